@@ -1,0 +1,138 @@
+import type { Order } from '@/lib/order'
+import type { Affiliation, Author } from '@/lib/paper'
+
+/* What reads return and components take. Types only: components may import this file and no other of db/. */
+
+export type Role = 'member' | 'moderator' | 'admin'
+
+/** A paper in a list. `upvotes` and `comments` are totals, carried-over ones included; times are ms since 1970. */
+export type ListedPaper = {
+  id: string
+  title: string
+  abstract: string | null
+  summary: string | null
+  summarySource: string | null
+  authorCount: number
+  publishedAt: number
+  upvotes: number
+  comments: number
+  heat: number | null
+  day: string
+  submittedAt: number
+  submitter: { name: string; isMember: boolean } | null
+  isSample: boolean
+}
+
+/** One page of a ranked list. */
+export type PaperPage = {
+  papers: ListedPaper[]
+  /** Papers, votes and comments of the whole list, not of this page. */
+  totals: { papers: number; upvotes: number; comments: number }
+  /** 1-based. */
+  page: number
+  hasMore: boolean
+  order: Order
+}
+
+/** A day that has papers. */
+export type DayCount = { day: string; papers: number }
+
+/** A paper's own page. */
+export type Paper = {
+  id: string
+  title: string
+  abstract: string | null
+  summary: string | null
+  summarySource: string | null
+  keywords: string[]
+  keywordsSource: string | null
+  authors: Author[]
+  authorCount: number
+  categories: string[]
+  publishedAt: number
+  updatedAt: number | null
+  upvotes: number
+  comments: number
+  carriedUpvotes: number
+  carriedComments: number
+  heat: number | null
+  /** Null while the paper is on no day. */
+  listing: { day: string; submittedAt: number } | null
+  submitter: { name: string; isMember: boolean } | null
+  projectPage: string | null
+  codeUrl: string | null
+  codeStars: number | null
+  doi: string | null
+  note: string | null
+  mediaUrls: string[]
+  thumbnail: string | null
+  organization: Affiliation | null
+  isSample: boolean
+}
+
+/** A comment as anybody may see it: deleted and hidden ones have no text. Flat; the thread is made of parentId. */
+export type Comment = {
+  id: string
+  paperId: string
+  parentId: string | null
+  author: { name: string; fullName: string | null } | null
+  /** Sanitized HTML; '' when deleted or hidden. */
+  html: string
+  /** The Markdown; '' when deleted or hidden. */
+  body: string
+  createdAt: number
+  editedAt: number | null
+  state: 'shown' | 'deleted' | 'hidden'
+  hiddenReason: string | null
+}
+
+/** A comment out of its thread: on /comments and on a person's page. */
+export type CommentWithPaper = Comment & { paperTitle: string; replyTo: string | null }
+
+/** A paper in a person's list. */
+export type PaperLine = { id: string; title: string; upvotes: number; day: string | null; at: number }
+
+/** A person as anybody may see them. */
+export type Profile = {
+  id: string
+  name: string
+  fullName: string | null
+  bio: string | null
+  role: Role
+  isSample: boolean
+  votesPublic: boolean
+  createdAt: number
+  counts: { papers: number; votes: number; comments: number }
+}
+
+/** Who is asking. */
+export type Viewer = { id: string; name: string; role: Role }
+
+/** The personal layer over a shared page. */
+export type ViewerLayer = { viewer: Viewer | null; voted: string[] }
+
+/** Votes of one paper in one hour (hours since 1970), oldest first in lists. */
+export type HourCount = { hour: number; votes: number }
+
+/** What a live event says of one paper. */
+export type PaperNumbers = { id: string; upvotes: number; comments: number }
+
+export type JournalRow = {
+  id: number
+  at: number
+  kind: JournalKind
+  paperId: string | null
+  day: string | null
+  userId: string | null
+  data: Record<string, unknown> | null
+}
+
+export type JournalKind =
+  | 'vote' // data: { want: 'up' | 'none' }
+  | 'comment' // data: { comment: id, act: 'wrote' | 'edited' | 'deleted' }
+  | 'import' // one a batch; data: { days: string[], papers: number }
+  | 'hidden' // a moderator hid a comment; data: { comment, reason }
+  | 'unhidden'
+  | 'unlisted' // a moderator took a paper off its day; data: { reason }
+  | 'relisted'
+  | 'person' // made or changed; data: { name }
