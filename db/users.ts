@@ -1,0 +1,136 @@
+import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { db, type Transaction, write } from '@/db/client'
+import { append } from '@/db/journal'
+import { consumeLink } from '@/db/one-time-links'
+import { comments, papers, users, votes } from '@/db/schema'
+import { newSecret } from '@/db/secrets'
+import type { PaperLine, Profile, Role, Viewer } from '@/db/types'
+import type { UserId } from '@/lib/authority'
+
+/** What signing in needs to know; never leaves the server. */
+export type Account = Viewer & { isSample: boolean; passwordHash: string | null; email: string | null }
+
+export type NewUser = {
+  name: string
+  passwordHash?: string | null
+  email?: string | null
+  emailVerified?: Date | null
+  fullName?: string | null
+  image?: string | null
+  role?: Role
+  /** An invitation to use up in the same transaction. */
+  invite?: string
+}
+
+export type Created = { ok: true; viewer: Viewer } | { ok: false; error: 'name taken' | 'invitation not valid' }
+
+/** The form of a name under which it is claimed: once, whatever its case. */
+export function nameKeyOf(name: string): string {
+  return name.toLowerCase()
+}
+
+/** A person as anybody may see them. */
+export async function getProfile(name: string): Promise<Profile | null> {
+  const [row] = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      fullName: users.fullName,
+      bio: users.bio,
+      role: users.role,
+      isSample: users.isSample,
+      votesPublic: users.votesPublic,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .where(eq(users.nameKey, nameKeyOf(name)))
+  if (!row) return null
+  const [submitted, voted, written] = await Promise.all([
+    db.select({ n: count() }).from(papers).where(eq(papers.submitterId, row.id)),
+    db.select({ n: count() }).from(votes).where(eq(votes.userId, row.id)),
+    db
+      .select({ n: count() })
+      .from(comments)
+      .where(and(eq(comments.authorId, row.id), isNull(comments.deletedAt))),
+  ])
+  return { ...row, counts: { papers: submitted[0]?.n ?? 0, votes: voted[0]?.n ?? 0, comments: written[0]?.n ?? 0 } }
+}
+
+export async function getUserByName(name: string): Promise<Account | null> {
+  return getAccount(eq(users.nameKey, nameKeyOf(name)))
+}
+
+export async function getUserById(id: UserId): Promise<Account | null> {
+  return getAccount(eq(users.id, id))
+}
+
+/** By an address that the person has confirmed; others are not kept. */
+export async function getUserByEmail(email: string): Promise<Account | null> {
+  return getAccount(eq(users.email, email.toLowerCase()))
+}
+
+/** While nobody is, the first-admin link works. */
+export async function hasAdmin(): Promise<boolean> {
+  const [row] = await db.select({ id: users.id }).from(users).where(eq(users.role, 'admin')).limit(1)
+  return row !== undefined
+}
+
+/** Papers that this person put on the list, newest first. */
+export async function listPapersOf(
+  userId: string,
+  { limit = 50, offset = 0 }: { limit?: number; offset?: number } = {},
+): Promise<PaperLine[]> {
+  const rows = await db
+    .select({ id: papers.id, title: papers.title, upvotes: papers.upvotes, day: papers.day, at: papers.submittedAt })
+    .from(papers)
+    .where(eq(papers.submitterId, userId))
+    .orderBy(sql`${papers.submittedAt} desc`)
+    .limit(limit)
+    .offset(offset)
+  return rows.map((row) => ({ ...row, at: row.at ?? 0 }))
+}
+
+/** Makes a person. Two who ask for one name at once: the key on nameKey lets one through. */
+export function createUser(user: NewUser, now: number): Promise<Created> {
+  return write(async (tx) => {
+    const viewer = await insertUser(tx, user, now)
+    if (!viewer) return { ok: false, error: 'name taken' }
+    if (user.invite && !(await consumeLink(tx, { purpose: 'invite', token: user.invite }, now))) {
+      // Undo the person as well: nothing else happened in this transaction.
+      await tx.delete(users).where(eq(users.id, viewer.id))
+      return { ok: false, error: 'invitation not valid' }
+    }
+    await noteChange(tx, viewer, now)
+    return { ok: true, viewer }
+  })
+}
+
+/** The row alone, within somebody else's transaction; null when the name is taken. */
+export async function insertUser(tx: Transaction, user: NewUser, now: number): Promise<Viewer | null> {
+  const { invite: _, ...row } = user
+  const [made] = await tx
+    .insert(users)
+    .values({ ...row, id: newSecret(), nameKey: nameKeyOf(user.name), createdAt: now })
+    .onConflictDoNothing({ target: users.nameKey })
+    .returning({ id: users.id, name: users.name, role: users.role })
+  return made ?? null
+}
+
+export async function noteChange(tx: Transaction, { id, name }: { id: string; name: string }, now: number) {
+  await append(tx, { at: now, kind: 'person', paperId: null, day: null, userId: id, data: { name } })
+}
+
+async function getAccount(where: ReturnType<typeof eq>): Promise<Account | null> {
+  const [row] = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      role: users.role,
+      isSample: users.isSample,
+      passwordHash: users.passwordHash,
+      email: users.email,
+    })
+    .from(users)
+    .where(where)
+  return row ?? null
+}
