@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import type { Role, Viewer } from '@/db/types'
+import { backToForm, isRefusal, refuse, seeOther } from '@/door/answers'
+import { guard, whoAsks } from '@/door/caller'
+import { Counter } from '@/door/counter'
+import { env } from '@/env'
+import type { AdminId, ModeratorId, UserId } from '@/lib/authority'
+import { clientAddress, clientAddressHeader, networkOf } from '@/lib/client-address'
+import type { LimitName } from '@/lib/limits'
+import { signInPath } from '@/lib/next-path'
+import { paperIdFromSegment } from '@/lib/paper-id'
+import { isFormPost, readBody } from '@/lib/request-body'
+
+export { refuse, seeOther } from '@/door/answers'
+
+export type Who = 'anyone' | Role
+
+export type DoorOptions<W extends Who, Body> = {
+  /** The least that the caller must be. */
+  who: W
+  /** What a token must allow, by default write for everything but GET; 'session' lets no token in. */
+  scope?: 'read' | 'write' | 'session'
+  /** The schema of the body, JSON or form. Without it no body is read. */
+  body?: z.ZodType<Body>
+  limit: LimitName
+  /** The account that a body names, for limits that count by account. */
+  account?: (body: Body) => string
+  /** Where a form without JavaScript goes: back to its page when refused, on to another when done. */
+  form?: { back: Page<Record<string, unknown>>; done: Page<Body> }
+}
+
+type Page<T> = string | ((body: T) => string)
+
+type Allowed<W extends Who> = W extends 'anyone'
+  ? { viewer: Viewer | null; userId: UserId | null }
+  : { viewer: Viewer; userId: UserId } & (W extends 'member' ? unknown : { moderatorId: ModeratorId }) &
+      (W extends 'admin' ? { adminId: AdminId } : unknown)
+
+export type Inside<W extends Who, Body> = Allowed<W> & {
+  body: Body
+  /** The segments of the path as Next gives them. */
+  params: Readonly<Record<string, string>>
+  /** One of them by its name; throws when the route has none of that name. */
+  param: (name: string) => string
+  /** The canonical id of a route with [id]: [id] always means a paper. */
+  paperId: string
+  sessionId: string | null
+  /** It was a success: takes back what this request counted against network and account. */
+  forgive: () => Promise<void>
+  request: Request
+}
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+
+type Guard = { who: Who; limit: LimitName; hasBody: boolean }
+const guards = new WeakMap<object, Guard>()
+
+/** What guards this handler; null when it was not made by door. The matrix test asks it of every route. */
+export function guardOf(handler: object): Guard | null {
+  return guards.get(handler) ?? null
+}
+
+/**
+ * The only way to write a route: who may, what they send, how often, and one shape of answer. The function gets
+ * somebody who may and a body that fits. What it returns is sent as JSON, a Response as it is; for no, return refuse().
+ */
+export function door<const W extends Who, Body = undefined>(
+  options: DoorOptions<W, Body>,
+  inside: (asked: Inside<W, Body>) => unknown,
+): Handler {
+  const handler: Handler = async (request, context) => {
+    const given = request.headers.get('x-request-id') ?? ''
+    const id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+    const counter = new Counter(options.limit)
+    const response = await answer(options, inside, request, await context.params, counter).catch((error: unknown) => {
+      unstable_rethrow(error)
+      process.stderr.write(`${request.method} ${new URL(request.url).pathname} failed (${id}): ${inspect(error)}\n`)
+      return refuse(500, `Our mistake. If it happens again, quote ${id.slice(0, 8)}.`, undefined, id)
+    })
+    const headers = new Headers(response.headers)
+    if (!headers.has('cache-control')) headers.set('Cache-Control', 'private, no-store')
+    headers.set('X-Request-Id', id)
+    counter.describe(headers)
+    return new Response(response.body, { status: response.status, headers })
+  }
+  guards.set(handler, { who: options.who, limit: options.limit, hasBody: options.body !== undefined })
+  return handler
+}
+
+/** The same steps for a form, whose refusals become a way back to its page. */
+async function answer<W extends Who, Body>(
+  options: DoorOptions<W, Body>,
+  inside: (asked: Inside<W, Body>) => unknown,
+  request: Request,
+  params: Record<string, string>,
+  counter: Counter,
+): Promise<Response> {
+  const form = options.form && isFormPost(request.headers) ? options.form : null
+  const read = form || options.body ? await readBody(request) : { ok: true as const, value: {} }
+  if (!form) return pass(options, inside, request, params, counter, read)
+
+  const typed = read.ok ? read.value : {}
+  const back = pageOf(form.back, typed)
+  const response = await pass(options, inside, request, params, counter, read)
+  if (response.status === 401 && options.who !== 'anyone') return seeOther(signInPath(back))
+  if (isRefusal(response)) return backToForm(response, back, typed)
+  // What the body says was checked by pass: it let it through.
+  return response.status === 303 ? response : seeOther(pageOf(form.done, options.body?.parse(typed) as Body))
+}
+
+async function pass<W extends Who, Body>(
+  options: DoorOptions<W, Body>,
+  inside: (asked: Inside<W, Body>) => unknown,
+  request: Request,
+  params: Record<string, string>,
+  counter: Counter,
+  read: Awaited<ReturnType<typeof readBody>>,
+): Promise<Response> {
+  const { headers, method } = request
+  const tooOften = await counter.count('network', networkOf(addressOf(headers)))
+  if (tooOften) return tooOften
+  const caller = await whoAsks(headers)
+  if (caller instanceof Response) return caller
+  const isWrite = method !== 'GET' && method !== 'HEAD'
+  const { who, scope = isWrite ? 'write' : 'read' } = options
+  const no = guard({ who, scope, isWrite }, caller, headers)
+  if (no) return no
+  const tooMany = caller.viewer && (await counter.count('person', caller.viewer.id))
+  if (tooMany) return tooMany
+
+  const paperId = params.id === undefined ? '' : paperIdFromSegment(params.id)
+  if (paperId === null) return refuse(404, 'There is no paper of that id.')
+  if (!read.ok) return refuse(read.status, read.error)
+  const parsed = options.body?.safeParse(read.value)
+  if (parsed && !parsed.success) return refuseFields(parsed.error)
+  const body = parsed?.data as Body // undefined only where Body is undefined: there is no schema
+  const tooHard = options.account && (await counter.count('account', options.account(body)))
+  if (tooHard) return tooHard
+
+  const asked = {
+    ...caller,
+    body,
+    params,
+    param: (name: string) => segmentOf(params, name),
+    paperId,
+    forgive: () => counter.forgive(),
+    request,
+  } as unknown as Inside<W, Body> // guard() has just checked that the caller is what W asks for
+  const value = await inside(asked)
+  return value instanceof Response ? value : Response.json(value ?? {})
+}
+
+function addressOf(headers: Headers): string {
+  const socketAddress = headers.get(clientAddressHeader)
+  return clientAddress({ socketAddress, forwardedFor: headers.get('x-forwarded-for'), trustedProxies: env.TRUST_PROXY })
+}
+
+function refuseFields({ issues }: z.ZodError): Response {
+  const fields: Record<string, string> = {}
+  for (const { path, message } of issues) fields[path.join('.')] ??= message
+  return refuse(400, issues[0]?.message ?? 'That does not fit.', fields)
+}
+
+function pageOf<T>(page: Page<T>, body: T): string {
+  return typeof page === 'string' ? page : page(body)
+}
+
+function segmentOf(params: Record<string, string>, name: string): string {
+  const value = params[name]
+  if (value === undefined) throw new Error(`This route has no [${name}].`)
+  return value
+}

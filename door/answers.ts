@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { env } from '@/env'
+import { flashCookie, flashSeconds, sealFlash } from '@/lib/flash'
+
+type Refusal = { error: string; fields: Record<string, string> }
+
+// Why a response is a refusal: a form's way back is made of it.
+const refusals = new WeakMap<Response, Refusal>()
+
+/** An answer that says no: `{error, fields?, id?}` and the header X-Error-Message. */
+export function refuse(status: number, error: string, fields?: Record<string, string>, id?: string): Response {
+  const headers = { 'X-Error-Message': error.replace(/[^\x20-\x7e]/g, '?') }
+  const response = Response.json({ error, fields, id }, { status, headers })
+  refusals.set(response, { error, fields: fields ?? {} })
+  return response
+}
+
+export function isRefusal(response: Response): boolean {
+  return refusals.has(response)
+}
+
+/** A redirect after a form, to a path of this site; relative, so that it holds under every name of the site. */
+export function seeOther(path: string, headers: HeadersInit = {}): Response {
+  const all = new Headers(headers)
+  all.delete('content-type')
+  all.set('Location', path)
+  return new Response(null, { status: 303, headers: all })
+}
+
+/** Sends a refused form back to its page, which finds the reason and what was typed in a cookie (lib/flash.ts). */
+export function backToForm(refused: Response, page: string, typed: Record<string, unknown>): Response {
+  const { error, fields } = refusals.get(refused) ?? { error: 'That did not work.', fields: {} }
+  const id = randomUUID().slice(0, 8)
+  const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]))
+  const url = new URL(page, env.SITE_URL)
+  url.searchParams.set('refused', id)
+  const headers = new Headers({ 'Set-Cookie': flash(sealFlash({ id, error, fields, values })) })
+  for (const name of ['Retry-After', 'X-Error-Message']) {
+    const value = refused.headers.get(name)
+    if (value) headers.set(name, value)
+  }
+  return seeOther(url.pathname + url.search + url.hash, headers)
+}
+
+function flash(value: string): string {
+  const secure = env.SITE_URL.startsWith('https:') ? '; Secure' : ''
+  return `${flashCookie}=${value}; Path=/; Max-Age=${flashSeconds}; HttpOnly; SameSite=Lax${secure}`
+}
