@@ -48,6 +48,10 @@ export type Inside<W extends Who, Body> = Allowed<W> & {
   /** The canonical id of a route with [id]: [id] always means a paper. */
   paperId: string
   sessionId: string | null
+  /** What the token that was sent allows; null for a session. */
+  tokenScope: 'read' | 'write' | null
+  /** A form without JavaScript asks: it wants a page, not JSON. */
+  isForm: boolean
   /** It was a success: takes back what this request counted against network and account. */
   forgive: () => Promise<void>
   request: Request
@@ -146,6 +150,7 @@ async function pass<W extends Who, Body>(
     params,
     param: (name: string) => segmentOf(params, name),
     paperId,
+    isForm: options.form !== undefined && isFormPost(headers),
     forgive: () => counter.forgive(),
     request,
   } as unknown as Inside<W, Body> // guard() has just checked that the caller is what W asks for

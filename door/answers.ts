@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { env } from '@/env'
-import { flashCookie, flashSeconds, sealFlash } from '@/lib/flash'
+import { type Flash, flashCookie, flashSeconds, sealFlash } from '@/lib/flash'
 
 type Refusal = { error: string; fields: Record<string, string> }
 
@@ -30,19 +30,26 @@ export function seeOther(path: string, headers: HeadersInit = {}): Response {
 /** Sends a refused form back to its page, which finds the reason and what was typed in a cookie (lib/flash.ts). */
 export function backToForm(refused: Response, page: string, typed: Record<string, unknown>): Response {
   const { error, fields } = refusals.get(refused) ?? { error: 'That did not work.', fields: {} }
-  const id = randomUUID().slice(0, 8)
   const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]))
-  const url = new URL(page, env.SITE_URL)
-  url.searchParams.set('refused', id)
-  const headers = new Headers({ 'Set-Cookie': flash(sealFlash({ id, error, fields, values })) })
+  const answer = withFlash(page, 'refused', { error, fields, values })
   for (const name of ['Retry-After', 'X-Error-Message']) {
     const value = refused.headers.get(name)
-    if (value) headers.set(name, value)
+    if (value) answer.headers.set(name, value)
   }
-  return seeOther(url.pathname + url.search + url.hash, headers)
+  return answer
 }
 
-function flash(value: string): string {
+/** After a form made a secret: on to the page that shows it this once. */
+export function showOnce(page: string, made: NonNullable<Flash['made']>): Response {
+  return withFlash(page, 'made', { fields: {}, values: {}, made })
+}
+
+function withFlash(page: string, name: 'refused' | 'made', said: Omit<Flash, 'id' | 'part'>): Response {
+  const id = randomUUID().slice(0, 8)
+  const url = new URL(page, env.SITE_URL)
+  url.searchParams.set(name, id)
   const secure = env.SITE_URL.startsWith('https:') ? '; Secure' : ''
-  return `${flashCookie}=${value}; Path=/; Max-Age=${flashSeconds}; HttpOnly; SameSite=Lax${secure}`
+  const kept = `Path=/; Max-Age=${flashSeconds}; HttpOnly; SameSite=Lax${secure}`
+  const headers = { 'Set-Cookie': `${flashCookie}=${sealFlash({ id, part: url.hash.slice(1), ...said })}; ${kept}` }
+  return seeOther(url.pathname + url.search + url.hash, headers)
 }

@@ -7,9 +7,13 @@ import { z } from 'zod'
  */
 const flashSchema = z.object({
   id: z.string(),
+  /** The part of the page that it is about, where a page has several forms. */
+  part: z.string().default(''),
   error: z.string().optional(),
   fields: z.record(z.string(), z.string()).default({}),
   values: z.record(z.string(), z.string()).default({}),
+  /** A secret that its maker sees this once: a token, an invitation. */
+  made: z.object({ what: z.enum(['token', 'invite']), label: z.string(), secret: z.string() }).optional(),
 })
 
 export type Flash = z.infer<typeof flashSchema>
@@ -18,14 +22,14 @@ export const flashCookie = 'dp_flash'
 export const flashSeconds = 120
 
 /** For the cookie. Long texts and secrets are left out: the browser keeps 4 KB of a cookie. */
-export function sealFlash({ id, error, fields, values }: Flash): string {
+export function sealFlash({ values, ...rest }: Flash): string {
   const kept = Object.entries(values).filter(([name, value]) => !isSecret(name) && value.length <= 600)
-  return encodeURIComponent(JSON.stringify({ id, error, fields, values: Object.fromEntries(kept) }))
+  return encodeURIComponent(JSON.stringify({ ...rest, values: Object.fromEntries(kept) }))
 }
 
 /** What the cookie says to the page with this id in its address; null when it is not for this page. */
-export function openFlash(cookie: string | undefined, id: string | undefined): Flash | null {
-  if (!cookie || !id) return null
+export function openFlash(cookie: string | undefined, id: string): Flash | null {
+  if (!cookie) return null
   const parsed = flashSchema.safeParse(readJson(cookie))
   return parsed.success && parsed.data.id === id ? parsed.data : null
 }

@@ -20,6 +20,8 @@ export const limits = {
     network: { points: 30, seconds: 15 * minute },
     account: { points: 10, seconds: 15 * minute },
   },
+  /* Whoever holds a session still has to know the password. */
+  password: { person: { points: 10, seconds: 15 * minute }, network: { points: 30, seconds: 15 * minute } },
   /* A course that joins on its first morning sits behind one address. */
   signup: { network: { points: 40, seconds: hour } },
   mail: { network: { points: 10, seconds: hour }, account: { points: 3, seconds: hour } },

@@ -11,9 +11,10 @@ export function safeNext(next: string | null | undefined, fallback = '/'): strin
   return url.pathname + url.search + url.hash
 }
 
-/** `/signin` with the way back, for links and redirects. */
-export function signInPath(next: string): string {
-  return `/signin?${new URLSearchParams({ next })}`
+/** `/signin` with the way back, for links and redirects. What is no path of this site is left out. */
+export function signInPath(next: unknown): string {
+  const path = safeNext(typeof next === 'string' ? next : null)
+  return path === '/' ? '/signin' : `/signin?${new URLSearchParams({ next: path })}`
 }
 
 function hasControlOrBackslash(text: string): boolean {

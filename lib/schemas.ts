@@ -61,6 +61,11 @@ export const claimSchema = z.object({
   password: nothingOr(passwordSchema),
 })
 
+export const siteSignInSchema = z.object({
+  site: z.string({ error: 'Which site?' }).min(1, 'Which site?').max(40),
+  next,
+})
+
 export const emailSignInSchema = z.object({ token: oneTimeToken, next })
 
 export const profileSchema = z.object({
