@@ -24,8 +24,12 @@ export async function createLink(purpose: LinkPurpose, userId: string | null, no
 }
 
 /** Whether the link would work, without using it: opening an address must change nothing. */
-export async function getLink({ purpose, token }: Asked, now: number): Promise<{ userId: string | null } | null> {
-  const [row] = await db
+export async function getLink(
+  { purpose, token }: Asked,
+  now: number,
+  from: typeof db | Transaction = db,
+): Promise<{ userId: string | null } | null> {
+  const [row] = await from
     .select({ userId: oneTimeLinks.userId })
     .from(oneTimeLinks)
     .where(usable({ purpose, token }, now))
@@ -33,7 +37,11 @@ export async function getLink({ purpose, token }: Asked, now: number): Promise<{
 }
 
 /** Uses the link up, in the transaction of what it is for. Null when it was used, ran out or never was. */
-export async function consumeLink(tx: Transaction, asked: Asked, now: number): Promise<{ userId: string | null } | null> {
+export async function consumeLink(
+  tx: Transaction,
+  asked: Asked,
+  now: number,
+): Promise<{ userId: string | null } | null> {
   const [row] = await tx
     .update(oneTimeLinks)
     .set({ usedAt: now })

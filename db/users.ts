@@ -1,7 +1,7 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { append } from '@/db/journal'
-import { consumeLink } from '@/db/one-time-links'
+import { consumeLink, getLink } from '@/db/one-time-links'
 import { comments, papers, users, votes } from '@/db/schema'
 import { newSecret } from '@/db/secrets'
 import type { PaperLine, Profile, Role, Viewer } from '@/db/types'
@@ -18,8 +18,6 @@ export type NewUser = {
   fullName?: string | null
   image?: string | null
   role?: Role
-  /** An invitation to use up in the same transaction. */
-  invite?: string
 }
 
 export type Created = { ok: true; viewer: Viewer } | { ok: false; error: 'name taken' | 'invitation not valid' }
@@ -69,12 +67,6 @@ export async function getUserByEmail(email: string): Promise<Account | null> {
   return getAccount(eq(users.email, email.toLowerCase()))
 }
 
-/** While nobody is, the first-admin link works. */
-export async function hasAdmin(): Promise<boolean> {
-  const [row] = await db.select({ id: users.id }).from(users).where(eq(users.role, 'admin')).limit(1)
-  return row !== undefined
-}
-
 /** Papers that this person put on the list, newest first. */
 export async function listPapersOf(
   userId: string,
@@ -91,31 +83,48 @@ export async function listPapersOf(
 }
 
 /** Makes a person. Two who ask for one name at once: the key on nameKey lets one through. */
-export function createUser(user: NewUser, now: number): Promise<Created> {
+export function createUser({ invite, ...user }: NewUser & { invite?: string }, now: number): Promise<Created> {
   return write(async (tx) => {
+    const link = invite === undefined ? null : ({ purpose: 'invite', token: invite } as const)
+    if (link && !(await getLink(link, now, tx))) return { ok: false, error: 'invitation not valid' }
     const viewer = await insertUser(tx, user, now)
     if (!viewer) return { ok: false, error: 'name taken' }
-    if (user.invite && !(await consumeLink(tx, { purpose: 'invite', token: user.invite }, now))) {
-      // Undo the person as well: nothing else happened in this transaction.
-      await tx.delete(users).where(eq(users.id, viewer.id))
-      return { ok: false, error: 'invitation not valid' }
-    }
+    if (link) await consumeLink(tx, link, now)
     await noteChange(tx, viewer, now)
     return { ok: true, viewer }
   })
 }
 
+/** A sample member gets no role, and the last admin keeps it. */
+export function setRole(name: string, role: Role, now: number): Promise<{ ok: true } | { ok: false; error: string }> {
+  return write(async (tx) => {
+    const [person] = await tx
+      .select()
+      .from(users)
+      .where(eq(users.nameKey, nameKeyOf(name)))
+    if (!person) return { ok: false, error: `There is nobody called ${name}.` }
+    if (person.isSample) return { ok: false, error: `${person.name} is a sample member and cannot sign in.` }
+    if (person.role === 'admin' && role !== 'admin') {
+      const [admins] = await tx.select({ n: count() }).from(users).where(eq(users.role, 'admin'))
+      if (admins?.n === 1) return { ok: false, error: `${person.name} is the only admin: make another one first.` }
+    }
+    await tx.update(users).set({ role }).where(eq(users.id, person.id))
+    await noteChange(tx, person, now)
+    return { ok: true }
+  })
+}
+
 /** The row alone, within somebody else's transaction; null when the name is taken. */
 export async function insertUser(tx: Transaction, user: NewUser, now: number): Promise<Viewer | null> {
-  const { invite: _, ...row } = user
   const [made] = await tx
     .insert(users)
-    .values({ ...row, id: newSecret(), nameKey: nameKeyOf(user.name), createdAt: now })
+    .values({ ...user, id: newSecret(), nameKey: nameKeyOf(user.name), createdAt: now })
     .onConflictDoNothing({ target: users.nameKey })
     .returning({ id: users.id, name: users.name, role: users.role })
   return made ?? null
 }
 
+/** Says in the journal that a person was made or changed, so that pages that show them are forgotten. */
 export async function noteChange(tx: Transaction, { id, name }: { id: string; name: string }, now: number) {
   await append(tx, { at: now, kind: 'person', paperId: null, day: null, userId: id, data: { name } })
 }
