@@ -1,11 +1,16 @@
 import { cookies, headers as requestHeaders } from 'next/headers'
+import type { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
-import { getToken, type JWT } from 'next-auth/jwt'
+import { decode, getToken, type JWT } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
+import { adapter } from '@/auth/adapter'
+import { otherSites } from '@/auth/ways'
+import { hasAccount } from '@/db/accounts'
+import { signInByEmail } from '@/db/emails'
 import { passwordFits } from '@/db/passwords'
 import { endSession, getSessionViewer, startSession } from '@/db/sessions'
 import type { Viewer } from '@/db/types'
-import { getUserByName } from '@/db/users'
+import { getUserByEmail, getUserByName } from '@/db/users'
 import { env } from '@/env'
 
 // next-auth reads its address here, and so never from the Host header.
@@ -14,14 +19,15 @@ process.env.AUTH_URL = env.SITE_URL
 const secure = env.SITE_URL.startsWith('https:')
 const sessionCookie = secure ? '__Host-dp_session' : 'dp_session'
 const hintCookie = 'dp_signed_in'
-// Longer than a session row lives unused: the row decides, the cookie only carries its id.
+// Longer than a session lives unused: the row decides, the cookie only carries its id. 400 days is what browsers keep.
 const cookieLife = 400 * 86_400
 
-const config = {
+const config: NextAuthConfig = {
   secret: env.AUTH_SECRET,
   trustHost: true,
   basePath: '/api/auth',
   useSecureCookies: secure,
+  adapter,
   session: { strategy: 'jwt', maxAge: cookieLife },
   cookies: {
     sessionToken: { name: sessionCookie, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },
@@ -29,28 +35,49 @@ const config = {
   pages: { signIn: '/signin', error: '/signin', signOut: '/settings' },
   providers: [
     Credentials({
+      id: 'password',
       credentials: { name: {}, password: {} },
       async authorize({ name, password }) {
         if (typeof name !== 'string' || typeof password !== 'string') return null
-        const account = await getUserByName(name)
-        const mayTry = account && !account.isSample
-        const fits = await passwordFits(mayTry ? account.passwordHash : null, password)
-        return fits && account ? { id: account.id, name: account.name } : null
+        const account = await (name.includes('@') ? getUserByEmail(name) : getUserByName(name))
+        const passwordHash = account && !account.isSample ? account.passwordHash : null
+        return (await passwordFits(passwordHash, password)) && account ? { id: account.id } : null
       },
     }),
+    Credentials({
+      id: 'letter',
+      credentials: { token: {} },
+      async authorize({ token }) {
+        if (typeof token !== 'string') return null
+        return signInByEmail(token, { mayJoin: env.SIGNUP === 'open' }, Date.now())
+      },
+    }),
+    ...otherSites.map(({ provider }) => provider),
   ],
   callbacks: {
+    async signIn({ account }) {
+      if (!account || account.type === 'credentials' || env.SIGNUP === 'open') return true
+      const isKnown = await hasAccount(account.provider, account.providerAccountId)
+      const isHere = (await getSignedIn(new Headers(await requestHeaders()))) !== null
+      return isKnown || isHere || '/signin?error=SignupClosed'
+    },
     /** At sign-in a row is made; its id is all that the cookie needs. */
     async jwt({ token, user }) {
       if (!user?.id) return token
       const userAgent = (await requestHeaders()).get('user-agent')
       return { sub: user.id, sid: await startSession(user.id, userAgent, Date.now()) }
     },
-    /** next-auth's own reading of the session; ours is getSignedIn. */
     async session({ session, token }) {
       const viewer = await viewerOf(token)
-      if (!viewer) return { expires: session.expires }
-      return { ...session, user: { ...session.user, id: viewer.id, name: viewer.name } }
+      return viewer ? { ...session, user: { ...session.user, id: viewer.id, name: viewer.name } } : signedOut
+    },
+  },
+  jwt: {
+    // next-auth links another site's account to whoever the cookie names: an ended session must not name anybody.
+    async decode(given) {
+      const token = await decode(given)
+      if (token && 'sid' in token && !(await viewerOf(token))) return null
+      return token
     },
   },
   events: {
@@ -59,16 +86,25 @@ const config = {
       if (typeof sid === 'string') await endSession(sid)
     },
   },
-} satisfies NextAuthConfig
+}
 
-const nextAuth = NextAuth(config)
-export const { handlers, auth, signIn, signOut } = nextAuth
+const signedOut = { expires: new Date(0).toISOString() }
+
+export const { handlers, auth, signIn, signOut } = NextAuth(config)
+
+/** Answers another site's way back: next-auth's own handler, and the hint beside the session cookie that it sets. */
+export async function answerSite(request: NextRequest): Promise<Response> {
+  const answer = await handlers.GET(request)
+  if (answer.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookie}=`))) await hintSignedIn(true)
+  return answer
+}
 
 /** Whom these headers' cookie proves to be, and in which session; null when signed out, here or from elsewhere. */
 export async function getSignedIn(headers: Headers): Promise<{ viewer: Viewer; sessionId: string } | null> {
-  if (!headers.get('cookie')?.includes(sessionCookie)) return null
+  const cookie = headers.get('cookie') ?? ''
+  if (!cookie.includes(sessionCookie)) return null
   const token = await getToken({
-    req: { headers: new Headers({ cookie: headers.get('cookie') ?? '' }) },
+    req: { headers: new Headers({ cookie }) },
     secret: env.AUTH_SECRET,
     secureCookie: secure,
     cookieName: sessionCookie,
@@ -83,8 +119,26 @@ export async function getViewer(): Promise<Viewer | null> {
   return (await getSignedIn(await requestHeaders()))?.viewer ?? null
 }
 
-/** The cookie by which a page knows, without a secret, that it may ask /api/viewer. */
-export async function hintSignedIn(signedIn: boolean): Promise<void> {
+/** Signs in by one of our own ways and sets the cookies; false when the proof does not hold. */
+export async function enter(proof: { name: string; password: string } | { token: string }): Promise<boolean> {
+  try {
+    await signIn('token' in proof ? 'letter' : 'password', { ...proof, redirect: false })
+  } catch (error) {
+    if (error instanceof Error && 'type' in error && error.type === 'CredentialsSignin') return false
+    throw error
+  }
+  await hintSignedIn(true)
+  return true
+}
+
+/** Signs this browser out and takes its cookies. */
+export async function leave(): Promise<void> {
+  await signOut({ redirect: false })
+  await hintSignedIn(false)
+}
+
+/** The cookie by which a shared page knows, without a secret, that it may ask /api/viewer. */
+async function hintSignedIn(signedIn: boolean): Promise<void> {
   const jar = await cookies()
   if (signedIn) jar.set(hintCookie, '1', { path: '/', sameSite: 'lax', secure, maxAge: cookieLife })
   else jar.delete(hintCookie)

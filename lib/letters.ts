@@ -1,0 +1,42 @@
+/** A letter in plain text. */
+export type Letter = { subject: string; text: string }
+
+type Site = { name: string; url: string }
+
+export function signInLetter(site: Site, token: string, next: string): Letter {
+  const query = next === '/' ? '' : `?${new URLSearchParams({ next })}`
+  return letter(site, `Sign in to ${site.name}`, [
+    'Open this address and press the button there to sign in. It works once, for an hour.',
+    `${site.url}/signin/${token}${query}`,
+    'If you did not ask for it, do nothing: nobody gets in without this letter.',
+  ])
+}
+
+export function recoverLetter(site: Site, person: { name: string }, token: string): Letter {
+  return letter(site, `A new password for ${site.name}`, [
+    `You are ${person.name} there. Choose a new password here; the address works once, for an hour.`,
+    `${site.url}/recover/${token}`,
+    'If you did not ask for it, do nothing: your password stays as it is.',
+  ])
+}
+
+export function confirmLetter(site: Site, person: { name: string }, token: string): Letter {
+  return letter(site, `Is this your address? ${site.name}`, [
+    `${person.name} gave this address. If that is you, open this and press the button there; it works for a day.`,
+    `${site.url}/settings/email/${token}`,
+    'If it is not, do nothing: the address is then not kept.',
+  ])
+}
+
+/** To somebody whose address was given once more: who gave it learns nothing. */
+export function addressKnownLetter(site: Site, person: { name: string }): Letter {
+  return letter(site, `You have an account at ${site.name}`, [
+    `Somebody gave this address there, perhaps you. It belongs to ${person.name} already. Sign in here:`,
+    `${site.url}/signin`,
+    'If it was not you, do nothing: nothing has changed.',
+  ])
+}
+
+function letter(site: Site, subject: string, paragraphs: string[]): Letter {
+  return { subject, text: `${[...paragraphs, `${site.name}\n${site.url}`].join('\n\n')}\n` }
+}
