@@ -1,0 +1,18 @@
+import { setRole } from '@/db/users'
+import { door, refuse } from '@/door'
+import { roleSchema } from '@/lib/schemas'
+
+/** Makes somebody a member, moderator or admin. */
+export const POST = door(
+  {
+    who: 'admin',
+    scope: 'session',
+    body: roleSchema,
+    limit: 'write',
+    form: { back: '/settings#people', done: '/settings?saved=role#people' },
+  },
+  async ({ body }) => {
+    const set = await setRole(body.name, body.role, Date.now())
+    return set.ok ? body : refuse(409, set.error, { name: set.error })
+  },
+)

@@ -1,0 +1,14 @@
+import { door } from '@/door'
+
+/** Who a token belongs to, in the shape that Hugging Face's clients read. */
+export const GET = door({ who: 'member', limit: 'read' }, ({ viewer, tokenScope }) => ({
+  type: 'user',
+  name: viewer.name,
+  fullname: viewer.name,
+  role: viewer.role,
+  isPro: false,
+  orgs: [],
+  auth: tokenScope
+    ? { type: 'access_token', accessToken: { displayName: 'token', role: tokenScope } }
+    : { type: 'session' },
+}))

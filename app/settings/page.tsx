@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getSignedIn } from '@/auth'
+import { otherSites } from '@/auth/ways'
+import { EmailPart } from '@/components/settings/email'
+import { InvitesPart } from '@/components/settings/invites'
+import { LeavePart } from '@/components/settings/leave'
+import { PasswordPart } from '@/components/settings/password'
+import { PeoplePart } from '@/components/settings/people'
+import { PrivacyPart } from '@/components/settings/privacy'
+import { ProfilePart } from '@/components/settings/profile'
+import { SessionsPart } from '@/components/settings/sessions'
+import { SitesPart } from '@/components/settings/sites'
+import { TokensPart } from '@/components/settings/tokens'
+import { listPeople } from '@/db/people'
+import { listSessions } from '@/db/sessions'
+import { getSettings } from '@/db/settings'
+import { listTokens } from '@/db/tokens'
+import { getFlash } from '@/door/flash'
+import { env } from '@/env'
+import { authorityOf } from '@/lib/authority'
+import { oneValue, type PageInput } from '@/lib/query'
+import { hasMail } from '@/mail'
+import { newsOf } from './news'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Settings', robots: { index: false } }
+
+export default async function SettingsPage({ searchParams }: PageInput) {
+  const signedIn = await getSignedIn(await headers())
+  if (!signedIn) redirect('/signin?next=%2Fsettings')
+  const { viewer, sessionId } = signedIn
+  const { userId, moderatorId, adminId } = authorityOf(viewer)
+  const query = await searchParams
+  const flash = await getFlash(query)
+  const news = newsOf(oneValue(query, 'saved'))
+  const about = (part: string) => ({
+    flash: flash?.part === part ? flash : null,
+    news: news.part === part && news.text,
+  })
+  const find = oneValue(query, 'find')?.trim() ?? ''
+  const now = Date.now()
+  const [settings, tokens, sessions, people] = await Promise.all([
+    getSettings(userId),
+    listTokens(userId),
+    listSessions(userId, now),
+    adminId ? listPeople(adminId, find) : [],
+  ])
+  if (!settings) redirect('/signin?next=%2Fsettings')
+  const { hasPassword } = settings
+  return (
+    <main id="main" className="wrap sheet">
+      <div className="dayhead titled">
+        <div className="line">
+          <h1>Settings</h1>
+          <p className="tally">
+            {viewer.name}, seen only by <span className="mine">you</span>
+          </p>
+        </div>
+      </div>
+      <div>
+        <ProfilePart name={viewer.name} {...settings} {...about('profile')} />
+        <PasswordPart name={viewer.name} hasPassword={hasPassword} {...about('password')} />
+        {hasMail && <EmailPart email={settings.email} hasPassword={hasPassword} {...about('email')} />}
+        {otherSites.length > 0 && <SitesPart sites={otherSites} linked={settings.providers} {...about('sites')} />}
+        <PrivacyPart votesPublic={settings.votesPublic} {...about('privacy')} />
+        <TokensPart tokens={tokens} now={now} {...about('tokens')} />
+        <SessionsPart sessions={sessions} here={sessionId} now={now} {...about('sessions')} />
+        {moderatorId && env.SIGNUP !== 'closed' && <InvitesPart {...about('invites')} />}
+        {adminId && <PeoplePart people={people} find={find} me={viewer.name} {...about('people')} />}
+        <LeavePart name={viewer.name} {...about('leave')} />
+      </div>
+    </main>
+  )
+}
