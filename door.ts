@@ -57,7 +57,7 @@ export type Inside<W extends Who, Body> = Allowed<W> & {
   request: Request
 }
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+type Handler = (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>
 
 type Guard = { who: Who; limit: LimitName; hasBody: boolean }
 const guards = new WeakMap<object, Guard>()
@@ -79,7 +79,8 @@ export function door<const W extends Who, Body = undefined>(
     const given = request.headers.get('x-request-id') ?? ''
     const id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
     const counter = new Counter(options.limit)
-    const response = await answer(options, inside, request, await context.params, counter).catch((error: unknown) => {
+    const params = (await context.params) ?? {} // a route without segments gets none
+    const response = await answer(options, inside, request, params, counter).catch((error: unknown) => {
       unstable_rethrow(error)
       process.stderr.write(`${request.method} ${new URL(request.url).pathname} failed (${id}): ${inspect(error)}\n`)
       return refuse(500, `Our mistake. If it happens again, quote ${id.slice(0, 8)}.`, undefined, id)
