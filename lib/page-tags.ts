@@ -1,0 +1,177 @@
+import { isDay, monthOf, parseMonth, parseWeek, weekOf } from '@/lib/days'
+import { orders } from '@/lib/order'
+import { paperIdFromSegment, paperPath, paperVersion } from '@/lib/paper-id'
+
+/** A page that is the same for everybody, and so may be kept. */
+export type SharedPage = {
+  /** Path and query under which Next renders it: one for all spellings of the same page. */
+  key: string
+  /** What it shows; when one of these is forgotten, so is the page. */
+  tags: string[]
+  /** Ms after which it is made anew even if nothing happened: pages speak of the present ("today", "2 hours ago"). */
+  maxAge: number
+  kind: 'page' | 'json'
+  /** Anyone can make up addresses of this kind without end, so it must not push out others. */
+  rare: boolean
+  /** What stands in the page when there is something to see; without it the page counts as rare. */
+  proof?: string
+}
+
+/** As much of a journal row as decides which pages it touches. */
+type Change = { kind: string; paperId: string | null; day: string | null; data: Record<string, unknown> | null }
+
+const minute = 60_000
+
+/**
+ * The shared page behind an address, or null: then it goes past the cache, as everything does that is personal,
+ * unknown or asked for with a query that no shared page has.
+ */
+export function sharedPage(url: URL): SharedPage | null {
+  const route = routeOf(url.pathname)
+  if (!route) return null
+  const query = readQuery(url.searchParams, route.query)
+  if (!query) return null
+  const key = query.size > 0 ? `${route.path}?${new URLSearchParams([...query])}` : route.path
+  const tags = route.tags(query)
+  const { kind, maxAge = minute, proof } = route
+  return { key, tags, maxAge, kind, rare: route.rare?.(query) ?? false, proof }
+}
+
+/** Where a page has moved to: an arXiv address that somebody pasted names a version, and a paper has one page. */
+export function movedTo(pathname: string): string | null {
+  const [, segment = ''] = /^\/papers\/(.+)$/.exec(pathname) ?? []
+  const id = segment && paperVersion(segment) !== null ? paperIdFromSegment(segment) : null
+  return id ? paperPath(id) : null
+}
+
+/** The tags that a change forgets, or 'all' where it is not worth finding out. */
+export function tagsOf({ kind, paperId, day, data }: Change): string[] | 'all' {
+  const paper = paperId ? [paperTag(paperId), 'people'] : ['people']
+  const lists = day ? [...dayTags(day), 'front'] : ['front']
+  switch (kind) {
+    case 'vote':
+      return [...paper, ...lists]
+    case 'comment':
+      return data?.act === 'edited' ? [...paper, 'comments'] : [...paper, ...lists, 'comments']
+    case 'hidden':
+    case 'unhidden':
+      return [...paper, ...lists, 'comments', 'moderation']
+    default:
+      return 'all'
+  }
+}
+
+type Query = ReadonlyMap<string, string>
+type Route = {
+  path: string
+  kind: 'page' | 'json'
+  query: Record<string, RegExp>
+  tags: (query: Query) => string[]
+  maxAge?: number
+  rare?: (query: Query) => boolean
+  proof?: string
+}
+
+const pageNumber = /^[1-9]\d{0,3}$/
+const listQuery = { sort: new RegExp(`^(${orders.join('|')})$`), p: pageNumber }
+const apiQuery = {
+  date: /^[\d-]{1,10}$/,
+  week: /^[\dW-]{1,10}$/i,
+  month: /^[\d-]{1,10}$/,
+  submitter: /^[\w-]{1,60}$/,
+  sort: /^\w{1,20}$/,
+  p: /^\d{1,5}$/,
+  limit: /^\d{1,3}$/,
+}
+
+const fixed: Record<string, Omit<Route, 'path'>> = {
+  '/': { kind: 'page', query: listQuery, tags: () => ['front'] },
+  '/papers': { kind: 'page', query: listQuery, tags: () => ['front'] },
+  '/papers/trending': { kind: 'page', query: { p: pageNumber }, tags: () => ['front'] },
+  '/comments': {
+    kind: 'page',
+    query: { before: /^[\w.:-]{1,80}$/ },
+    tags: () => ['comments'],
+    rare: (q) => q.size > 0,
+  },
+  '/moderation': {
+    kind: 'page',
+    query: { before: /^[\w.:-]{1,80}$/ },
+    tags: () => ['moderation'],
+    rare: (q) => q.size > 0,
+  },
+  '/about': { kind: 'page', query: {}, tags: () => ['front'] },
+  '/sitemap.xml': { kind: 'page', query: {}, tags: () => [], maxAge: 10 * minute },
+  '/api/daily_papers': { kind: 'json', query: apiQuery, tags: feedTags, rare: (q) => q.size > 1 },
+}
+
+function routeOf(pathname: string): Route | null {
+  const known = fixed[pathname]
+  if (known) return { path: pathname, ...known }
+  const [, scope, value = ''] = /^\/papers\/(date|week|month)\/([\dW-]{1,10})$/.exec(pathname) ?? []
+  if (scope) return listRoute(pathname, scope, value)
+  const [, name] = /^\/user\/([\w-]{1,60})$/.exec(pathname) ?? []
+  if (name) return { path: pathname, kind: 'page', query: {}, tags: () => ['people'] }
+  const [, api, rest = ''] = /^(\/api)?\/papers\/(.+)$/.exec(pathname) ?? []
+  return api ? paperApiRoute(rest) : paperRoute(rest)
+}
+
+function listRoute(path: string, scope: string, value: string): Route {
+  const tags = { date: isDay(value), week: parseWeek(value), month: parseMonth(value) }[scope]
+    ? [`${scope}:${value}`]
+    : []
+  return { path, kind: 'page', query: listQuery, tags: () => tags, proof: 'data-paper=' }
+}
+
+function paperRoute(segment: string): Route | null {
+  const id = paperIdFromSegment(segment)
+  if (!id || paperVersion(segment) !== null) return null
+  // A quarter of the usual age: its ranks among other papers move without a row that names it.
+  return { path: `/papers/${asSegment(id)}`, kind: 'page', query: {}, tags: () => [paperTag(id)], maxAge: minute / 4 }
+}
+
+function paperApiRoute(rest: string): Route | null {
+  const [, segment = '', leaf = ''] = /^(.+?)(\/comments|\/votes\/history)?$/.exec(rest) ?? []
+  const id = paperIdFromSegment(segment)
+  if (!id) return null
+  return {
+    path: `/api/papers/${asSegment(id)}${leaf}`,
+    kind: 'json',
+    query: {},
+    tags: () => [paperTag(id)],
+    rare: () => true,
+  }
+}
+
+/** Next takes one segment for an id, so the slash of an old one travels as ~ (next.config.js). */
+function asSegment(id: string): string {
+  return id.replace('/', '~')
+}
+
+function paperTag(id: string): string {
+  return `paper:${id}`
+}
+
+function dayTags(day: string): string[] {
+  return [`date:${day}`, `week:${weekOf(day)}`, `month:${monthOf(day)}`]
+}
+
+function feedTags(query: Query): string[] {
+  const scopes = ['date', 'week', 'month'].filter((scope) => query.has(scope))
+  const [scope] = scopes
+  const tag = scopes.length === 1 && scope ? `${scope}:${query.get(scope)}` : 'front'
+  return query.has('submitter') ? [tag, 'people'] : [tag]
+}
+
+const tracking = /^(utm_\w+|fbclid|gclid|ref)$/
+
+/** The query in one order and without what newsletters add; null when it holds anything else or anything twice. */
+function readQuery(given: URLSearchParams, known: Record<string, RegExp>): Query | null {
+  const query = new Map<string, string>()
+  for (const [name, value] of given) {
+    if (tracking.test(name)) continue
+    if (query.has(name) || !known[name]?.test(value)) return null
+    query.set(name, value)
+  }
+  return new Map([...query].sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { env } from '@/env'
+import { clientAddress, clientAddressHeader } from '@/lib/client-address'
+import { nonceSource } from '@/lib/csp'
+import { movedTo } from '@/lib/page-tags'
+import { fillSecretHeader } from '@/server/fill'
+import { protectiveHeaders } from '@/server/headers'
+import { logError } from '@/server/log'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Whom limits count a request to, as the door reads it (lib/client-address.ts). */
+export function addressOf(request: IncomingMessage): string {
+  const forwarded = request.headers['x-forwarded-for']
+  return clientAddress({
+    socketAddress: request.socket.remoteAddress ?? null,
+    forwardedFor: Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? null),
+    trustedProxies: env.TRUST_PROXY,
+  })
+}
+
+/**
+ * Hands a request past the cache to Next: everything personal, every write. Next puts the nonce that it finds in the
+ * request's policy on its own scripts. `onWrite` runs when a write has been answered.
+ */
+export function pastTheCache(next: NextHandler, { dev, onWrite }: { dev: boolean; onWrite: () => void }): Handler {
+  return (request, response) => {
+    const moved = movedTo((request.url ?? '').split('?', 1)[0] ?? '')
+    if (moved) {
+      response.writeHead(308, { Location: moved })
+      response.end()
+      return
+    }
+    const headers = protectiveHeaders([nonceSource(randomBytes(16).toString('base64'))], dev)
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    request.headers['content-security-policy'] = headers['Content-Security-Policy']
+    delete request.headers['content-security-policy-report-only']
+    request.headers[clientAddressHeader] = request.socket.remoteAddress ?? ''
+    if (request.method !== 'GET' && request.method !== 'HEAD') response.once('finish', onWrite)
+    hand(next, request, response)
+  }
+}
+
+/** The inner listener: Next for the page cache and nobody else. */
+export function fillHandler(next: NextHandler, secret: string): Handler {
+  return (request, response) => {
+    if (request.headers[fillSecretHeader] !== secret) {
+      response.writeHead(404)
+      response.end()
+      return
+    }
+    delete request.headers[fillSecretHeader]
+    hand(next, request, response)
+  }
+}
+
+/** What everyone gets until pages can be served. */
+export const notYet: Handler = (_request, response) => {
+  const error = 'Starting. Try again in a moment.'
+  response.writeHead(503, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Retry-After': '1' })
+  response.end(JSON.stringify({ error }))
+}
+
+function hand(next: NextHandler, request: IncomingMessage, response: ServerResponse): void {
+  next(request, response).catch((error: unknown) => {
+    logError(`${request.method} ${request.url} failed`, error)
+    if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
+    response.end('Our mistake.')
+  })
+}
