@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { cookies, headers as requestHeaders } from 'next/headers'
 import type { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
@@ -80,6 +81,15 @@ const config: NextAuthConfig = {
       return token
     },
   },
+  logger: {
+    // A wrong password is an answer, not a fault.
+    error(error) {
+      if (error.name === 'CredentialsSignin') return
+      process.stderr.write(`Signing in by another site failed: ${inspect(error.cause ?? error)}\n`)
+    },
+    warn: () => {},
+    debug: () => {},
+  },
   events: {
     async signOut(message) {
       const sid = 'token' in message ? message.token?.sid : null
@@ -140,8 +150,7 @@ export async function leave(): Promise<void> {
 /** The cookie by which a shared page knows, without a secret, that it may ask /api/viewer. */
 async function hintSignedIn(signedIn: boolean): Promise<void> {
   const jar = await cookies()
-  if (signedIn) jar.set(hintCookie, '1', { path: '/', sameSite: 'lax', secure, maxAge: cookieLife })
-  else jar.delete(hintCookie)
+  jar.set(hintCookie, signedIn ? '1' : '', { path: '/', sameSite: 'lax', secure, maxAge: signedIn ? cookieLife : 0 })
 }
 
 async function viewerOf(token: JWT | null): Promise<Viewer | null> {
