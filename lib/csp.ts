@@ -40,7 +40,9 @@ export function trustByHash(html: string, nonce: string): { html: string; script
   const attribute = ` nonce="${nonce}"`
   const bare = html.replaceAll(attribute, '').replaceAll(nonce, '')
   if (bare === html) return { html, scripts: [] }
-  const own = new RegExp(`<script\\b[^>]*${attribute}[^>]*>([\\s\\S]*?)</script>`, 'g')
+  // Base64 may hold a plus.
+  const mark = attribute.replace(/[+/=]/g, '\\$&')
+  const own = new RegExp(`<script\\b[^>]*${mark}[^>]*>([\\s\\S]*?)</script>`, 'g')
   const bodies = Array.from(html.matchAll(own), ([, body = '']) => body.replaceAll(attribute, '').replaceAll(nonce, ''))
   return { html: bare, scripts: [...new Set(bodies.filter(Boolean).map(hashSource))] }
 }

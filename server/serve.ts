@@ -41,6 +41,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
 
   const secret = randomBytes(32).toString('base64url')
   const inner = createServer(fillHandler(toNext, secret))
+  inner.keepAliveTimeout = 0 // a fill must not meet a connection that is being closed
   const port = await listen(inner, 0, '127.0.0.1')
 
   const past = pastTheCache(toNext, { dev, onWrite: () => follower.poke() })

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import type { JournalKind } from '@/db/types'
+import { movedTo, sharedPage, tagsOf } from '@/lib/page-tags'
+
+const vote = { kind: 'vote', paperId: 'cs/9809007', day: '2026-06-02', data: { want: 'up' } }
+
+function pageOf(path: string) {
+  return sharedPage(new URL(path, 'http://papers.test'))
+}
+
+/** Whether a change makes this page out of date. */
+function touches(change: typeof vote, path: string): boolean {
+  const tags = tagsOf(change)
+  return tags === 'all' || (pageOf(path)?.tags.some((tag) => tags.includes(tag)) ?? false)
+}
+
+test('knows the pages that are the same for everybody', () => {
+  for (const path of [
+    '/',
+    '/papers',
+    '/papers?sort=newest&p=2',
+    '/papers/date/2026-06-02',
+    '/papers/week/2026-W23',
+    '/papers/month/2026-06',
+    '/papers/trending',
+    '/papers/2308.10087',
+    '/papers/cs/9809007',
+    '/papers/math.GT/0309136',
+    '/user/Ada-L_1',
+    '/comments',
+    '/about',
+    '/moderation',
+    '/api/daily_papers?date=2026-06-02&limit=10',
+    '/api/papers/cs/9809007/votes/history',
+  ]) {
+    expect(pageOf(path), path).not.toBeNull()
+  }
+})
+
+test('leaves alone what is personal, unknown or asked for oddly', () => {
+  for (const path of [
+    '/settings',
+    '/signin',
+    '/claim/abc',
+    '/api/viewer?ids=2308.10087',
+    '/api/papers/2308.10087/vote',
+    '/api/live',
+    '/api/health',
+    '/papers/date/2026-06-02?sort=worst',
+    '/papers/date/2026-06-02?p=0',
+    '/papers/date/2026-06-02?p=1&p=2',
+    '/papers/date/2026-06-02/',
+    '/papers/trending?_rsc=1abc',
+    '/papers/nothing-of-ours',
+    '/user/a/b',
+  ]) {
+    expect(pageOf(path), path).toBeNull()
+  }
+})
+
+test('a vote touches its paper, the lists it is in and those that could hold it', () => {
+  for (const path of [
+    '/',
+    '/papers',
+    '/papers/date/2026-06-02',
+    '/papers/date/2026-06-02?p=2&sort=discussed',
+    '/papers/week/2026-W23',
+    '/papers/month/2026-06',
+    '/papers/trending',
+    '/papers/cs/9809007',
+    '/papers/cs%2F9809007',
+    '/user/Ada',
+    '/api/daily_papers',
+    '/api/daily_papers?date=2026-06-02',
+    '/api/daily_papers?week=2026-W23',
+    '/api/papers/cs%2F9809007',
+  ]) {
+    expect(touches(vote, path), path).toBe(true)
+  }
+  for (const path of [
+    '/papers/date/2026-06-03',
+    '/papers/week/2026-W24',
+    '/papers/month/2026-07',
+    '/papers/2308.10087',
+    '/comments',
+    '/moderation',
+    '/api/daily_papers?date=2026-06-03',
+  ]) {
+    expect(touches(vote, path), path).toBe(false)
+  }
+})
+
+test('a comment touches the newest comments too; an edit moves no list', () => {
+  const wrote = { ...vote, kind: 'comment', data: { comment: 'c1', act: 'wrote' } }
+  const edited = { ...vote, kind: 'comment', data: { comment: 'c1', act: 'edited' } } as unknown as typeof vote
+  expect(touches(wrote as unknown as typeof vote, '/comments')).toBe(true)
+  expect(touches(wrote as unknown as typeof vote, '/papers/date/2026-06-02')).toBe(true)
+  expect(touches(edited, '/papers/cs/9809007')).toBe(true)
+  expect(touches(edited, '/papers/date/2026-06-02')).toBe(false)
+})
+
+test('what a moderator does is in the log', () => {
+  for (const kind of ['hidden', 'unhidden', 'unlisted', 'relisted']) {
+    expect(touches({ ...vote, kind }, '/moderation'), kind).toBe(true)
+    expect(touches({ ...vote, kind }, '/papers/cs/9809007'), kind).toBe(true)
+  }
+})
+
+test('every kind of row touches something, and one that nobody has heard of touches all', () => {
+  const kinds: Record<JournalKind, true> = {
+    vote: true,
+    comment: true,
+    import: true,
+    hidden: true,
+    unhidden: true,
+    unlisted: true,
+    relisted: true,
+    person: true,
+  }
+  for (const kind of Object.keys(kinds)) expect(tagsOf({ ...vote, kind }).length, kind).toBeGreaterThan(0)
+  expect(tagsOf({ ...vote, kind: 'something new' })).toBe('all')
+})
+
+test('an address with a version leads to the one page of the paper', () => {
+  expect(movedTo('/papers/2308.10087v2')).toBe('/papers/2308.10087')
+  expect(movedTo('/papers/cs%2F9809007v1')).toBe('/papers/cs/9809007')
+  expect(movedTo('/papers/2308.10087')).toBeNull()
+  expect(movedTo('/papers/date/2026-06-02')).toBeNull()
+  expect(pageOf('/papers/2308.10087v2')).toBeNull()
+})
