@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { envSchema, readEnv } from '@/env'
+import { settingsTable } from '@/scripts/settings-table'
 
 test('nothing needs to be set', () => {
   const env = readEnv({})
@@ -74,4 +76,9 @@ test('every variable says what it is for', () => {
   for (const [name, schema] of Object.entries(envSchema.in.shape)) {
     expect.soft(schema.description, name).toMatch(/\.$/)
   }
+})
+
+test.runIf(existsSync('README.md'))('the README’s table is the one that env.ts makes', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  for (const row of settingsTable()) expect.soft(readme).toContain(row)
 })

@@ -14,7 +14,7 @@ export function PasswordPart({ name, hasPassword, flash, news }: Props) {
             <SettingsRow
               part="password"
               name="current"
-              label="Now"
+              label="Current password"
               flash={flash}
               type="password"
               autoComplete="current-password"
@@ -24,7 +24,7 @@ export function PasswordPart({ name, hasPassword, flash, news }: Props) {
           <SettingsRow
             part="password"
             name="password"
-            label={hasPassword ? 'From now on' : 'Password'}
+            label={hasPassword ? 'New password' : 'Password'}
             flash={flash}
             hint="At least 10 characters. It signs you out everywhere but here."
             type="password"
