@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { JournalKind } from '@/db/types'
 import { movedTo, sharedPage, tagsOf } from '@/lib/page-tags'
 
 const vote = { kind: 'vote', paperId: 'cs/9809007', day: '2026-06-02', data: { want: 'up' } }
@@ -106,18 +105,7 @@ test('what a moderator does is in the log', () => {
   }
 })
 
-test('every kind of row touches something, and one that nobody has heard of touches all', () => {
-  const kinds: Record<JournalKind, true> = {
-    vote: true,
-    comment: true,
-    import: true,
-    hidden: true,
-    unhidden: true,
-    unlisted: true,
-    relisted: true,
-    person: true,
-  }
-  for (const kind of Object.keys(kinds)) expect(tagsOf({ ...vote, kind }).length, kind).toBeGreaterThan(0)
+test('a kind of row that nobody has thought of touches all', () => {
   expect(tagsOf({ ...vote, kind: 'something new' })).toBe('all')
 })
 
