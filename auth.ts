@@ -147,6 +147,11 @@ export async function leave(): Promise<void> {
   await hintSignedIn(false)
 }
 
+/** Takes the hint from a browser whose session ended elsewhere, so that it stops asking. */
+export async function dropStaleHint(): Promise<void> {
+  if ((await cookies()).has(hintCookie)) await hintSignedIn(false)
+}
+
 /** The cookie by which a shared page knows, without a secret, that it may ask /api/viewer. */
 async function hintSignedIn(signedIn: boolean): Promise<void> {
   const jar = await cookies()

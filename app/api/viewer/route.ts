@@ -1,3 +1,4 @@
+import { dropStaleHint } from '@/auth'
 import { listVoted } from '@/db/votes'
 import { door, refuse } from '@/door'
 import { viewerQuerySchema } from '@/lib/schemas'
@@ -6,7 +7,10 @@ import { viewerQuerySchema } from '@/lib/schemas'
 export const GET = door({ who: 'anyone', limit: 'read' }, async ({ request, viewer, userId }) => {
   const query = viewerQuerySchema.safeParse({ ids: new URL(request.url).searchParams.get('ids') ?? '' })
   if (!query.success) return refuse(400, 'At most 200 ids.', { ids: 'At most 200 ids.' })
-  if (!viewer || !userId) return { viewer: null, voted: [] }
+  if (!viewer || !userId) {
+    await dropStaleHint()
+    return { viewer: null, voted: [] }
+  }
   return {
     viewer: { name: viewer.name, role: viewer.role },
     voted: query.data.ids.length ? await listVoted(userId, query.data.ids) : [],
