@@ -34,7 +34,7 @@ export function FormField({ name, label, flash, hint, aside, idPrefix = '', defa
         aria-describedby={described || undefined}
       />
       {wrong && (
-        <p className="wrong" id={`${id}-wrong`}>
+        <p className="refused" id={`${id}-wrong`}>
           {wrong}
         </p>
       )}

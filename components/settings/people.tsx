@@ -8,6 +8,7 @@ type Props = { people: Person[]; find: string; me: string; flash: Flash | null; 
 
 /** Who may what; for admins. */
 export function PeoplePart({ people, find, me, flash, news }: Props) {
+  const found = people.find(({ name }) => name.toLowerCase() === find.toLowerCase())
   return (
     <SettingsPart
       id="people"
@@ -36,7 +37,8 @@ export function PeoplePart({ people, find, me, flash, news }: Props) {
               <th>Name</th>
               <th>Known as</th>
               <th>Since</th>
-              <th className="act">Role</th>
+              <th>Role</th>
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -46,29 +48,44 @@ export function PeoplePart({ people, find, me, flash, news }: Props) {
                   <a href={`/user/${person.name}`}>{person.name}</a>{' '}
                   {person.name === me && <span className="mine">you</span>}
                 </th>
-                <td data-l="·">{person.fullName ?? ''}</td>
+                <td data-l={person.fullName ? '·' : undefined}>{person.fullName}</td>
                 <td data-l="· since">{formatDate(person.createdAt)}</td>
-                <td className="act">{person.isSample ? 'sample' : <RoleForm {...person} />}</td>
+                <td data-l="·">{person.isSample ? 'sample' : person.role}</td>
+                <td className="act">
+                  {!person.isSample && (
+                    <a href={`/settings?find=${person.name}#people`} aria-label={`Change the role of ${person.name}`}>
+                      Change
+                    </a>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {found && !found.isSample && <RoleForm {...found} />}
     </SettingsPart>
   )
 }
 
 function RoleForm({ name, role }: Pick<Person, 'name' | 'role'>) {
   return (
-    <form action="/api/people/role" method="post" className="pair">
+    <form action="/api/people/role" method="post">
       <input type="hidden" name="name" value={name} />
-      <select name="role" aria-label={`Role of ${name}`} defaultValue={role}>
-        <option value="member">member</option>
-        <option value="moderator">moderator</option>
-        <option value="admin">admin</option>
-      </select>
-      <button type="submit" aria-label={`Keep the role of ${name}`}>
-        Keep
+      <div className="rows">
+        <div role="radiogroup" aria-labelledby="role-of">
+          <span id="role-of">{name} is</span>
+          <div className="choice">
+            {(['member', 'moderator', 'admin'] as const).map((each) => (
+              <label key={each}>
+                <input type="radio" name="role" value={each} defaultChecked={each === role} /> {each}
+              </label>
+            ))}
+          </div>
+        </div>
+      </div>
+      <button type="submit" className="button">
+        Keep this
       </button>
     </form>
   )
