@@ -48,8 +48,8 @@ export function PeoplePart({ people, find, me, flash, news }: Props) {
                   <a href={`/user/${person.name}`}>{person.name}</a>{' '}
                   {person.name === me && <span className="mine">you</span>}
                 </th>
-                <td data-l={person.fullName ? '·' : undefined}>{person.fullName}</td>
-                <td data-l="· since">{formatDate(person.createdAt)}</td>
+                <td>{person.fullName}</td>
+                <td data-l={person.fullName ? '· since' : 'since'}>{formatDate(person.createdAt)}</td>
                 <td data-l="·">{person.isSample ? 'sample' : person.role}</td>
                 <td className="act">
                   {!person.isSample && (
