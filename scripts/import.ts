@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { closeDatabase, migrate } from '@/db/client'
+import { importRows } from '@/db/import'
+import { type ImportRow, readRow } from '@/lib/import-row'
+import { readJsonLines } from '@/lib/json-lines'
+import { findRepeated } from '@/scripts/import-repeats'
+import { Report } from '@/scripts/import-report'
+import { openSource, type Source, Unreadable } from '@/scripts/import-source'
+
+const usage = `npm run import -- [--errors FILE] FILE…
+
+Reads papers from JSON Lines files, plain or gzip (- is standard input), in the shape of Hugging Face's
+/api/daily_papers or of arXiv's metadata; one file may hold both. The same file again changes nothing.
+  --errors FILE   write every refused row and every field left out to FILE, as JSON Lines
+
+Ends with 0 when all rows went in, 1 when some were refused, 2 when a file could not be read (what came before the
+fault is in), 3 when the database could not be written.`
+
+/** Rows of one transaction: longer ones would make the site wait, shorter ones cost a sync to the disk each. */
+const batchSize = 500
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error)
+  return 3
+})
+await closeDatabase()
+
+async function main(): Promise<number> {
+  const asked = readArguments()
+  if (typeof asked === 'string') {
+    console.error(asked)
+    return 2
+  }
+  const report = new Report(asked.errors)
+  await migrate()
+  for (const file of asked.files) {
+    try {
+      await importFile(await openSource(file), report)
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      report.fault(file, error)
+    }
+  }
+  return report.end()
+}
+
+async function importFile(source: Source, report: Report) {
+  const repeated = await findRepeated(source)
+  report.begin(source)
+  let batch: ImportRow[] = []
+  const flush = async () => {
+    const rows = batch
+    batch = []
+    const began = performance.now()
+    const imported = await insist(() => importRows(rows, Date.now()))
+    report.imported(imported)
+    // The site and others may want to write as well: leave them a third of the time.
+    if (imported.added + imported.updated > 0) await pause((performance.now() - began) / 2)
+  }
+  let fault: Unreadable | null = null
+  try {
+    for await (const read of readJsonLines(source.read((count) => report.bytes(count)))) {
+      const row = read.ok ? readRow(read.json) : { ok: false as const, issues: [{ field: '', reason: read.reason }] }
+      if (!row.ok) report.refused(read.line, row.issues)
+      else if (repeated.has(read.line)) report.repeated()
+      else {
+        batch.push(row.row)
+        report.dropped(read.line, row.dropped)
+      }
+      if (batch.length === batchSize) await flush()
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    fault = error
+  }
+  if (batch.length > 0) await flush()
+  report.endFile()
+  if (fault) throw fault
+}
+
+/** Waits for another process that holds the database, for a minute at most. */
+async function insist<T>(write: () => Promise<T>): Promise<T> {
+  const until = Date.now() + 60_000
+  for (;;) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!/SQLITE_(BUSY|LOCKED)/.test(String(error)) || Date.now() > until) throw error
+      await pause(200)
+    }
+  }
+}
+
+function readArguments(): { files: string[]; errors: string | null } | string {
+  try {
+    const { values, positionals } = parseArgs({ options: { errors: { type: 'string' } }, allowPositionals: true })
+    return positionals.length > 0 ? { files: positionals, errors: values.errors ?? null } : usage
+  } catch (error) {
+    if (error instanceof TypeError) return `${error.message}\n\n${usage}`
+    throw error
+  }
+}
