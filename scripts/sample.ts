@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util'
+import { closeDatabase, migrate } from '@/db/client'
+import { loadSample, removeSample } from '@/db/sample'
+import { plural } from '@/lib/text'
+
+const usage = `npm run sample -- --load | --remove
+
+  --load     put the bundled sample into an empty database
+  --remove   take it away again: its papers, and its members with their votes and comments. Papers that people of
+             this site voted for or wrote under stay, as do those that a real row took over.`
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error)
+  return 1
+})
+await closeDatabase()
+
+/** @returns the exit code: 0 done, 1 it could not be done, 2 it was asked wrongly */
+async function main(): Promise<number> {
+  const asked = readArguments()
+  if (!asked) {
+    console.error(usage)
+    return 2
+  }
+  await migrate()
+  return asked === 'load' ? load() : remove()
+}
+
+async function load(): Promise<number> {
+  const loaded = await loadSample(Date.now(), { again: true })
+  if (!loaded.ok) {
+    console.error('There are papers already: the sample goes into an empty database only.')
+    return 1
+  }
+  const { papers, days, members, votes, comments } = loaded
+  console.log(
+    `Loaded the sample: ${plural(papers, 'paper')} on ${plural(days.length, 'day')}, ${plural(members, 'member')}, ` +
+      `${plural(votes, 'vote')}, ${plural(comments, 'comment')}.`,
+  )
+  return 0
+}
+
+async function remove(): Promise<number> {
+  const { papers, kept, members, votes, comments } = await removeSample(Date.now())
+  if (papers + members === 0) console.log('There was no sample here.')
+  else
+    console.log(
+      `Removed the sample: ${plural(papers, 'paper')}, ${plural(members, 'member')}, ${plural(votes, 'vote')}, ` +
+        `${plural(comments, 'comment')}.`,
+    )
+  if (kept > 0) console.log(`${plural(kept, 'paper')} of it stay: people of this site voted or wrote there.`)
+  return 0
+}
+
+function readArguments(): 'load' | 'remove' | null {
+  const flag = { type: 'boolean', default: false } as const
+  try {
+    const { values } = parseArgs({ options: { load: flag, remove: flag } })
+    if (values.load === values.remove) return null
+    return values.load ? 'load' : 'remove'
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
