@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 
 const idsOf = async (query: Partial<FeedQuery>) =>
-  (await listFeed({ ...everything, ...query })).ids.map((id) => id.slice(-1)).join('')
+  (await listFeed({ ...everything, ...query })).papers.map(({ id }) => id.slice(-1)).join('')
 
 test('everything comes newest day first, and each day in the site’s order', async () => {
   expect(await idsOf({})).toBe('3214')
@@ -59,8 +59,11 @@ test('a submitter is a member, in any case, or somebody elsewhere', async () => 
 
 test('pages follow each other and the last one says that it is', async () => {
   expect(await listFeed({ ...everything, limit: 3 })).toMatchObject({ hasMore: true })
-  expect(await listFeed({ ...everything, limit: 3, offset: 3 })).toEqual({ ids: ['2605.00004'], hasMore: false })
-  expect(await listFeed({ ...everything, offset: 50 })).toEqual({ ids: [], hasMore: false })
+  expect(await listFeed({ ...everything, limit: 3, offset: 3 })).toMatchObject({
+    papers: [{ id: '2605.00004' }],
+    hasMore: false,
+  })
+  expect(await listFeed({ ...everything, offset: 50 })).toEqual({ papers: [], hasMore: false })
 })
 
 test.each<Partial<FeedQuery>>([
@@ -78,5 +81,5 @@ test.each<Partial<FeedQuery>>([
     text.split('?').flatMap((part, i) => (i === 0 ? [sql.raw(part)] : [sql`${params[i - 1]}`, sql.raw(part)])),
   )
   const plan = await db.all<{ detail: string }>(sql`explain query plan ${filled}`)
-  for (const { detail } of plan) expect(detail).not.toMatch(/^SCAN (?!.*USING (COVERING )?INDEX papers_heat)/)
+  for (const { detail } of plan) expect(detail).not.toMatch(/^SCAN/)
 })

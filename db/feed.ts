@@ -1,17 +1,21 @@
 import { and, desc, eq, isNotNull, or } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { getPapers } from '@/db/papers'
 import { papers, users } from '@/db/schema'
+import type { Paper } from '@/db/types'
 import type { FeedQuery } from '@/lib/feed-query'
 import { orderKeys } from '@/lib/order'
 
 /**
- * Ids for /api/daily_papers. Everything: newest day first, and each day in the site's order; a day, week or month: in
- * the site's order; somebody's: newest first; trending: by heat.
+ * A page of /api/daily_papers. Everything: newest day first, and each day in the site's order; a day, week or month:
+ * in the site's order; somebody's: newest first; trending: by heat.
  */
-export async function listFeed(query: FeedQuery): Promise<{ ids: string[]; hasMore: boolean }> {
+export async function listFeed(query: FeedQuery): Promise<{ papers: Paper[]; hasMore: boolean }> {
   const userId = query.submitter === null ? null : await idOf(query.submitter)
   const rows = await feedQuery(query, userId)
-  return { ids: rows.slice(0, query.limit).map(({ id }) => id), hasMore: rows.length > query.limit }
+  const ids = rows.slice(0, query.limit).map(({ id }) => id)
+  const found = new Map((await getPapers(ids)).map((paper) => [paper.id, paper]))
+  return { papers: ids.flatMap((id) => found.get(id) ?? []), hasMore: rows.length > query.limit }
 }
 
 /** The statement, for the test that reads its plan. */

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { createClient } from '@libsql/client'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'import-'))
 const database = `file:${join(folder, 'papers.db')}`
+
+afterAll(() => rmSync(folder, { recursive: true }))
 
 type Ended = { code: number; out: string; err: string }
 

@@ -1,5 +1,4 @@
 import { listFeed } from '@/db/feed'
-import { getPapers } from '@/db/papers'
 import { door, refuse } from '@/door'
 import { env } from '@/env'
 import { nextPage, readFeedQuery } from '@/lib/feed-query'
@@ -10,8 +9,7 @@ export const GET = door({ who: 'anyone', limit: 'read' }, async ({ request }) =>
   const url = new URL(request.url)
   const asked = readFeedQuery(url.searchParams)
   if (!asked.ok) return refuse(400, asked.error, asked.fields)
-  const { ids, hasMore } = await listFeed(asked.query)
-  const papers = await getPapers(ids)
+  const { papers, hasMore } = await listFeed(asked.query)
   const link = hasMore ? { Link: `<${nextPage(url, env.SITE_URL)}>; rel="next"` } : undefined
   return Response.json(
     papers.map((paper) => dailyPaper(paper, env.SITE_URL)),
