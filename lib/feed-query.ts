@@ -44,6 +44,12 @@ export function readFeedQuery(search: URLSearchParams): ReadFeedQuery {
   return { ok: true, query }
 }
 
+/** The `limit` of a list alone: 1 to 100, 50 when not given. */
+export function readLimit(search: URLSearchParams): { ok: true; value: number } | { ok: false; error: string } {
+  const read = schema.shape.limit.safeParse(search.get('limit') || undefined)
+  return read.success ? { ok: true, value: read.data } : { ok: false, error: `limit ${read.error.issues[0]?.message}.` }
+}
+
 /** The same address, one page on. */
 export function nextPage(url: URL, siteUrl: string): string {
   const next = new URL(url.pathname + url.search, siteUrl)

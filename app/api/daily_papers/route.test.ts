@@ -2,6 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { GET as getDaily } from '@/app/api/daily_papers/route'
 import { GET as getHealth } from '@/app/api/health/route'
 import { GET as getPaper } from '@/app/api/papers/[id]/route'
+import { GET as getPapers } from '@/app/api/papers/route'
 import { importRows } from '@/db/import'
 import { env } from '@/env'
 import { readRow } from '@/lib/import-row'
@@ -13,6 +14,7 @@ vi.hoisted(() => {
 const ask = (path: string) => {
   const id = /\/papers\/(.+)$/.exec(path)?.[1]
   const request = new Request(`${env.SITE_URL}${path}`, { headers: { 'x-client-address': '192.0.2.1' } })
+  if (path.startsWith('/api/papers') && !id) return getPapers(request, { params: Promise.resolve({}) })
   const handler = id ? getPaper : path === '/api/health' ? getHealth : getDaily
   return handler(request, { params: Promise.resolve(id ? { id } : {}) } as never)
 }
@@ -87,6 +89,21 @@ test('one paper is flat, an old id travels as one segment, an unknown one is a 4
     expect(await response.json()).toMatchObject({ error: expect.any(String) })
     expect(response.headers.get('x-error-message')).toMatch(/\S/)
   }
+})
+
+test('all papers follow each other by the Link header, none twice', async () => {
+  const seen: string[] = []
+  let path: string | undefined = '/api/papers?limit=1'
+  while (path && seen.length < 9) {
+    const response: Response = await ask(path)
+    expect(response.status).toBe(200)
+    const list: { id: string; title: string; paper?: unknown }[] = await response.json()
+    seen.push(...list.map(({ id }) => id))
+    expect(list[0]?.paper).toBeUndefined()
+    path = response.headers.get('link')?.match(/^<https?:\/\/[^/]+(\/.+)>; rel="next"$/)?.[1]
+  }
+  expect(seen).toEqual(['2606.00001', '2606.00003', 'cs/9809007'])
+  for (const bad of ['limit=0', 'limit=x', 'cursor=x']) expect((await ask(`/api/papers?${bad}`)).status).toBe(400)
 })
 
 test('health reads the database, and nobody keeps the answer', async () => {
