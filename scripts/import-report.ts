@@ -24,6 +24,7 @@ export class Report {
 
   begin({ name, size }: Source) {
     this.files++
+    this.shownAt = Number.NEGATIVE_INFINITY
     this.file = { name, size, bytes: 0, began: performance.now(), ...nothing }
   }
 

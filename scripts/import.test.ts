@@ -64,7 +64,7 @@ test('refused rows are named by line, field and reason; the others go in', { tim
     arxiv('1901.00003', { authors: [] }),
   ]
   const name = file('some.jsonl', lines.join('\n'))
-  const { code, out, err } = await run([name, '--errors', join(folder, 'errors.jsonl')])
+  const { code, out, err } = await run([name, '--errors', 'errors.jsonl'])
   expect(code).toBe(1)
   expect(out).toContain('4 rows: 1 new, 0 updated, 0 unchanged, 3 refused')
   expect(err).toContain('some.jsonl:2: refused: is not JSON')
@@ -119,6 +119,17 @@ test('the last row of a paper counts, and the same file again still changes noth
   expect(await all('select count(*) from journal')).toEqual(before)
 })
 
+test('somebody else who writes at the moment is waited for', { timeout: 30_000 }, async () => {
+  const other = createClient({ url: database })
+  const writing = await other.transaction('write')
+  await writing.execute("insert into facts values ('busy', 'yes')")
+  const running = run([file('waits.jsonl', arxiv('1906.00001'))])
+  await new Promise((done) => setTimeout(done, 2500))
+  await writing.commit()
+  other.close()
+  expect(await running).toMatchObject({ code: 0, out: expect.stringContaining('1 new') })
+})
+
 test('standard input is a file too', { timeout: 30_000 }, async () => {
   const ended = await run(['-'], gzipSync(arxiv('1905.00001')))
   expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('standard input: 1 row: 1 new') })
@@ -126,5 +137,9 @@ test('standard input is a file too', { timeout: 30_000 }, async () => {
 
 test('asked wrongly, it says how to ask', { timeout: 30_000 }, async () => {
   expect(await run([])).toMatchObject({ code: 2, err: expect.stringContaining('npm run import') })
+  expect(await run(['--errors', 'no/such/folder', 'x'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--errors'),
+  })
   expect(await run(['--wrong'])).toMatchObject({ code: 2, err: expect.stringContaining('npm run import') })
 })

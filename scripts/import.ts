@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { closeDatabase, migrate } from '@/db/client'
@@ -32,7 +33,8 @@ async function main(): Promise<number> {
     console.error(asked)
     return 2
   }
-  const report = new Report(asked.errors)
+  const report = openReport(asked.errors)
+  if (!report) return 2
   await migrate()
   for (const file of asked.files) {
     try {
@@ -79,6 +81,15 @@ async function importFile(source: Source, report: Report) {
   if (fault) throw fault
 }
 
+function openReport(errors: string | null): Report | null {
+  try {
+    return new Report(errors === null ? null : resolve(process.env.INIT_CWD ?? '.', errors))
+  } catch (error) {
+    console.error(`--errors ${errors}: ${error instanceof Error ? error.message : error}`)
+    return null
+  }
+}
+
 /** Waits for another process that holds the database, for a minute at most. */
 async function insist<T>(write: () => Promise<T>): Promise<T> {
   const until = Date.now() + 60_000
@@ -86,10 +97,17 @@ async function insist<T>(write: () => Promise<T>): Promise<T> {
     try {
       return await write()
     } catch (error) {
-      if (!/SQLITE_(BUSY|LOCKED)/.test(String(error)) || Date.now() > until) throw error
+      if (!isBusy(error) || Date.now() > until) throw error
       await pause(200)
     }
   }
+}
+
+/** Drizzle wraps what the driver throws. */
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code = '' } = error as { code?: unknown }
+  return /^SQLITE_(BUSY|LOCKED)/.test(String(code)) || isBusy(error.cause)
 }
 
 function readArguments(): { files: string[]; errors: string | null } | string {
