@@ -1,0 +1,61 @@
+import { plural } from '@/lib/text'
+
+/** A way out of a paper's page. `note` is what stands beside the word: where it leads, or how many stars. */
+export type PaperLink = { label: string; href: string; note?: string }
+
+type Linked = {
+  id: string
+  projectPage: string | null
+  codeUrl: string | null
+  codeStars: number | null
+  doi: string | null
+}
+
+/** The links of a paper in the order in which readers want them. What is not a web address is left out. */
+export function paperLinks({ id, projectPage, codeUrl, codeStars, doi }: Linked): PaperLink[] {
+  const links: PaperLink[] = [
+    { label: `arXiv ${id}`, href: arxivAbstract(id) },
+    { label: 'PDF', href: arxivPdf(id) },
+  ]
+  const project = webAddress(projectPage)
+  if (project) links.push({ label: 'Project page', href: project, note: hostOf(project) })
+  const code = webAddress(codeUrl)
+  if (code)
+    links.push({ label: 'Code', href: code, note: codeStars === null ? hostOf(code) : plural(codeStars, 'star') })
+  if (doi) links.push({ label: 'DOI', href: `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}` })
+  return links
+}
+
+/** Pictures, films and posts about a paper, each named by its place. */
+export function mediaLinks(urls: readonly string[]): PaperLink[] {
+  return urls.flatMap((url) => {
+    const href = webAddress(url)
+    return href ? [{ label: kindOf(href), href, note: hostOf(href) }] : []
+  })
+}
+
+export function arxivAbstract(id: string): string {
+  return `https://arxiv.org/abs/${id}`
+}
+
+export function arxivPdf(id: string): string {
+  return `https://arxiv.org/pdf/${id}`
+}
+
+/** The host as people say it; '' when the address has none. */
+export function hostOf(address: string): string {
+  return URL.parse(address)?.hostname.replace(/^www\./, '') ?? ''
+}
+
+/** Rows come from elsewhere, so an address may be anything: only those of the web become links. */
+function webAddress(text: string | null): string | null {
+  const url = text ? URL.parse(text) : null
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
+}
+
+function kindOf(href: string): string {
+  const path = URL.parse(href)?.pathname ?? ''
+  if (/\.(mp4|webm|mov|m4v)$/i.test(path)) return 'Video'
+  if (/\.(png|jpe?g|gif|webp|avif|svg)$/i.test(path)) return 'Picture'
+  return 'Media'
+}
