@@ -1,0 +1,85 @@
+import { eq, inArray } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { papers, users } from '@/db/schema'
+import type { Paper, PaperNumbers } from '@/db/types'
+
+/** A paper's own page; null when it is not known here. */
+export async function getPaper(id: string): Promise<Paper | null> {
+  const [paper] = await getPapers([id])
+  return paper ?? null
+}
+
+/** Those of these papers that are known here, in no particular order. */
+export async function getPapers(ids: readonly string[]): Promise<Paper[]> {
+  if (ids.length === 0) return []
+  return (await papersQuery(ids)).map(({ day, submittedAt, memberName, submitterName, ...paper }) => ({
+    ...paper,
+    listing: day === null || submittedAt === null ? null : { day, submittedAt },
+    submitter: submitterOf({ memberName, submitterName }),
+  }))
+}
+
+/** What changes about papers while people look at them. */
+export async function getNumbers(ids: readonly string[]): Promise<PaperNumbers[]> {
+  return ids.length === 0 ? [] : numbersQuery(ids)
+}
+
+/** Who put a paper on the list: a member of this site, somebody elsewhere, or nobody who is known. */
+export function submitterOf({
+  memberName,
+  submitterName,
+}: {
+  memberName: string | null
+  submitterName: string | null
+}) {
+  if (memberName !== null) return { name: memberName, isMember: true }
+  return submitterName === null ? null : { name: submitterName, isMember: false }
+}
+
+/** The statement, for the test that reads its plan. */
+export function papersQuery(ids: readonly string[]) {
+  return db
+    .select({
+      id: papers.id,
+      title: papers.title,
+      abstract: papers.abstract,
+      summary: papers.summary,
+      summarySource: papers.summarySource,
+      keywords: papers.keywords,
+      keywordsSource: papers.keywordsSource,
+      authors: papers.authors,
+      authorCount: papers.authorCount,
+      categories: papers.categories,
+      publishedAt: papers.publishedAt,
+      updatedAt: papers.updatedAt,
+      upvotes: papers.upvotes,
+      comments: papers.comments,
+      carriedUpvotes: papers.carriedUpvotes,
+      carriedComments: papers.carriedComments,
+      heat: papers.heat,
+      day: papers.day,
+      submittedAt: papers.submittedAt,
+      memberName: users.name,
+      submitterName: papers.submitterName,
+      projectPage: papers.projectPage,
+      codeUrl: papers.codeUrl,
+      codeStars: papers.codeStars,
+      doi: papers.doi,
+      note: papers.note,
+      mediaUrls: papers.mediaUrls,
+      thumbnail: papers.thumbnail,
+      organization: papers.organization,
+      isSample: papers.isSample,
+    })
+    .from(papers)
+    .leftJoin(users, eq(users.id, papers.submitterId))
+    .where(inArray(papers.id, [...ids]))
+}
+
+/** The statement, for the test that reads its plan. */
+export function numbersQuery(ids: readonly string[]) {
+  return db
+    .select({ id: papers.id, upvotes: papers.upvotes, comments: papers.comments })
+    .from(papers)
+    .where(inArray(papers.id, [...ids]))
+}
