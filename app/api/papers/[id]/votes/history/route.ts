@@ -1,0 +1,15 @@
+import { getPaper } from '@/db/papers'
+import { getVoteHistory } from '@/db/vote-history'
+import { door, refuse } from '@/door'
+
+/** Votes by the hour they were cast in, and how many came with an import; never by whom. */
+export const GET = door({ who: 'anyone', limit: 'read' }, async ({ paperId }) => {
+  const paper = await getPaper(paperId)
+  if (!paper) return refuse(404, 'There is no paper of that id.')
+  const hours = await getVoteHistory(paperId)
+  return {
+    hours: hours.map(({ hour, votes }) => ({ hour: new Date(hour * 3_600_000).toISOString(), votes })),
+    carriedOver: paper.carriedUpvotes,
+    total: paper.upvotes,
+  }
+})
