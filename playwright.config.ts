@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from '@/scripts/browser'
+
+/* What people do, in a real browser against the production build. e2e/support/site.ts starts the site. */
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/site.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  // A second try only where machines are shared, and it is reported as such.
+  retries: process.env.CI ? 1 : 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: 'list',
+  use: {
+    baseURL: process.env.E2E_URL,
+    launchOptions: launchOptions(),
+    viewport: { width: 1280, height: 800 },
+    // Neither the zone of the server (e2e/support/site.ts) nor UTC: what depends on either would differ.
+    timezoneId: 'Asia/Kathmandu',
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+  },
+})
