@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { metadataOf } from '@/app/papers/[id]/metadata'
+import { readPaper } from '@/app/papers/[id]/read-paper'
+import { LivePaper } from '@/components/live-paper'
+import { Momentum } from '@/components/paper/momentum'
+import { PaperSheet } from '@/components/paper/sheet'
+import { Talk } from '@/components/talk/talk'
+import { listComments } from '@/db/comments'
+import { getRanks } from '@/db/listings'
+import { getVoteHistory } from '@/db/vote-history'
+import { oneValue, type PageInput } from '@/lib/query'
+
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata({ params }: PageInput<{ id: string }>): Promise<Metadata> {
+  return metadataOf(await readPaper((await params).id))
+}
+
+export default async function PaperPage({ params, searchParams }: PageInput<{ id: string }>) {
+  const paper = await readPaper((await params).id)
+  const [ranks, hours, comments] = await Promise.all([
+    getRanks(paper.id),
+    getVoteHistory(paper.id),
+    listComments(paper.id),
+  ])
+  const { id, upvotes, carriedUpvotes, carriedComments } = paper
+  return (
+    <main id="main" className="wrap sheet one">
+      <PaperSheet paper={paper} ranks={ranks} />
+      <Momentum hours={hours} upvotes={upvotes} carried={carriedUpvotes} now={Date.now()} />
+      <section className="talk" id="talk" aria-labelledby="talk-title">
+        <Talk
+          paperId={id}
+          comments={comments}
+          total={paper.comments}
+          carried={carriedComments}
+          thread={oneValue(await searchParams, 'thread') ?? undefined}
+        />
+      </section>
+      <LivePaper paperId={id} />
+    </main>
+  )
+}

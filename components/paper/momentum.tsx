@@ -1,0 +1,57 @@
+import type { HourCount } from '@/db/types'
+import { count } from '@/lib/text'
+import { chartHeight, chartWidth, drawVotes } from '@/lib/vote-chart'
+
+type Props = { hours: readonly HourCount[]; carried: number; upvotes: number; now: number }
+
+/** The history of a paper's votes: a line of steps, a sentence that says the same, and its numbers on demand. */
+export function Momentum({ hours, carried, upvotes, now }: Props) {
+  const chart = drawVotes(hours, now)
+  return (
+    <aside className="margin momentum" aria-labelledby="momentum">
+      <h2 id="momentum">Momentum</h2>
+      {chart ? (
+        <>
+          <svg viewBox={`0 0 ${chartWidth} ${chartHeight}`} preserveAspectRatio="none" aria-hidden="true">
+            <path className="ground" d={`M0 ${chartHeight - 0.5}H${chartWidth}`} />
+            <path className="steps-up" d={chart.path} />
+          </svg>
+          <p className="axis">
+            <span>{chart.from}</span>
+            <span>{chart.to}</span>
+          </p>
+          <p>{chart.sentence}</p>
+          {carried > 0 && <p>{carriedInWords(carried, upvotes)}</p>}
+          <details>
+            <summary className="quiet">Votes by the {chart.unit}</summary>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{chart.unit === 'hour' ? 'Hour, UTC' : 'Date, UTC'}</th>
+                  <th scope="col">Votes</th>
+                  <th scope="col">Total</th>
+                </tr>
+              </thead>
+              <tbody>
+                {chart.rows.map(({ label, votes, total }) => (
+                  <tr key={label}>
+                    <th scope="row">{label}</th>
+                    <td>{count(votes)}</td>
+                    <td>{count(total)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </>
+      ) : (
+        <p>No votes yet.</p>
+      )}
+    </aside>
+  )
+}
+
+function carriedInWords(carried: number, upvotes: number): string {
+  if (carried < upvotes) return `${count(carried)} of these came with the import.`
+  return carried === 1 ? 'It came with the import.' : 'All of these came with the import.'
+}

@@ -1,0 +1,34 @@
+import { Abstract } from '@/components/paper/abstract'
+import { Authors } from '@/components/paper/authors'
+import { BackLine } from '@/components/paper/back-line'
+import { Details } from '@/components/paper/details'
+import { Facts } from '@/components/paper/facts'
+import { Links } from '@/components/paper/links'
+import { rendered } from '@/components/rendered'
+import { VoteButton } from '@/components/vote-button'
+import type { Paper } from '@/db/types'
+import { paperLinks } from '@/lib/links'
+import { plainTitle, renderTitle } from '@/lib/tex'
+
+type Props = { paper: Paper; ranks: { day: number; week: number } | null }
+
+/** The paper itself. Its links stand above its abstract: whoever came from the list has read that. */
+export function PaperSheet({ paper, ranks }: Props) {
+  const { id, title, upvotes } = paper
+  return (
+    <article data-paper={id} data-upvotes={upvotes}>
+      <BackLine day={paper.listing?.day ?? null} ranks={ranks} />
+      <div className="head">
+        <VoteButton paperId={id} upvotes={upvotes} title={plainTitle(title)} />
+        <h1 dir="auto" {...rendered(renderTitle(title))} />
+      </div>
+      <div className="text">
+        <Authors authors={paper.authors} />
+        <Facts paper={paper} />
+        <Links links={paperLinks(paper)} />
+        <Abstract {...paper} />
+        <Details paper={paper} />
+      </div>
+    </article>
+  )
+}

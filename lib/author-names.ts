@@ -1,0 +1,22 @@
+import { count } from '@/lib/text'
+
+/**
+ * The first names of a list, and how many are not told. A single one left over is told too: the name is shorter than
+ * the words that would stand for it.
+ */
+export function firstNames<T>(names: readonly T[], most: number): { first: T[]; rest: T[] } {
+  const at = names.length <= most + 1 ? names.length : most
+  return { first: names.slice(0, at), rest: names.slice(at) }
+}
+
+/** `Ada, Bo and Cy`, `Ada, Bo and 42 more` */
+export function namesInShort(names: readonly string[], most: number): string {
+  const { first, rest } = firstNames(names, most)
+  const last = rest.length > 0 ? `${count(rest.length)} more` : first.pop()
+  return first.length > 0 ? `${first.join(', ')} and ${last}` : (last ?? '')
+}
+
+/** A name that is written from right to left, kept from turning the commas around it. */
+export function isolate(name: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name
+}
