@@ -127,6 +127,21 @@ export type JournalRow = {
   data: Record<string, unknown> | null
 }
 
+/** A line of the moderation log. `by` and `author` are null for people who have left. */
+export type ModerationLine = {
+  id: number
+  at: number
+  kind: ModerationKind
+  by: string | null
+  paper: { id: string; title: string } | null
+  /** The day a paper was taken off or put back on. */
+  day: string | null
+  comment: { id: string; author: string | null } | null
+  reason: string | null
+}
+
+export type ModerationKind = Extract<JournalKind, 'hidden' | 'unhidden' | 'unlisted' | 'relisted'>
+
 export type JournalKind =
   | 'vote' // data: { want: 'up' | 'none' }
   | 'comment' // data: { comment: id, act: 'wrote' | 'edited' | 'deleted' }

@@ -20,6 +20,11 @@ export function cleanParagraphs(text: string): string {
     .join('\n\n')
 }
 
+/** Text that is kept as it was typed, line for line and space for space. */
+export function cleanText(text: string): string {
+  return visible(text.replace(/\r\n?/g, '\n'))
+}
+
 function visible(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\ufffd')
