@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from 'drizzle-orm'
+import { and, eq, gt, lt, or } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { freeName, nameFrom } from '@/db/free-name'
 import { users, verificationTokens } from '@/db/schema'
@@ -69,6 +69,15 @@ export function confirmEmail(token: string, userId: UserId, now: number): Promis
 /** Takes the address away; mail can no longer recover the password. */
 export async function removeEmail(userId: UserId): Promise<void> {
   await write((tx) => tx.update(users).set({ email: null, emailVerified: null }).where(eq(users.id, userId)))
+}
+
+/** Removes the letters under way to a person who leaves: one that signs in would make them anew. */
+export async function dropEmailTokens(tx: Transaction, { id, email }: { id: string; email: string | null }) {
+  const { identifier } = verificationTokens
+  // Whatever address they were to confirm; '!' is what comes after the space.
+  const confirms = and(gt(identifier, `confirm:${id} `), lt(identifier, `confirm:${id}!`))
+  const signsIn = email === null ? undefined : eq(identifier, `sign-in ${email}`)
+  await tx.delete(verificationTokens).where(or(confirms, signsIn))
 }
 
 /** Removes what has run out. */
