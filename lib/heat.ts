@@ -1,0 +1,23 @@
+/** Votes in one hour; hours are whole, counted from 1970. */
+type Hour = { hour: number; votes: number }
+
+/**
+ * The heat of a paper: log2 of the sum of 2^(t/h) over its votes, t their times rounded down to the hour, h the
+ * half-life, both in hours. All heats decay alike, so their order changes only when somebody votes
+ * (the "hot" ranking of exponential decay, kept in log space because 2^(t/h) overflows).
+ *
+ * @param hours votes by the hour, oldest first: summed in this order, so that the same votes give the same bits
+ * @returns null without a vote
+ */
+export function heatOf(hours: readonly Hour[], halfLifeHours: number): number | null {
+  const newest = hours.findLast(({ votes }) => votes > 0)
+  if (!newest) return null
+  let sum = 0
+  for (const { hour, votes } of hours) sum += weightOf(hour, newest.hour, halfLifeHours) * votes
+  return newest.hour / halfLifeHours + Math.log2(sum)
+}
+
+/** What one vote weighs beside one of the newest hour: 1 in that hour, half of it a half-life earlier. */
+export function weightOf(hour: number, newestHour: number, halfLifeHours: number): number {
+  return 2 ** ((hour - newestHour) / halfLifeHours)
+}
