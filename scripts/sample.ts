@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { closeDatabase, migrate } from '@/db/client'
+import { closeDatabase } from '@/db/client'
+import { migrate } from '@/db/migrate'
 import { loadSample, removeSample } from '@/db/sample'
 import { plural } from '@/lib/text'
 

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { closeDatabase, migrate } from '@/db/client'
+import { closeDatabase } from '@/db/client'
+import { migrate } from '@/db/migrate'
 import { hashPassword, updatePassword } from '@/db/passwords'
 import { createToken } from '@/db/tokens'
 import { createUser, getUserByName, setRole } from '@/db/users'
