@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+// Tests hold wherever the server stands: a zone with an odd offset shows where local time slipped in.
+process.env.TZ = 'Asia/Kathmandu'
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
+const shared = {
+  globalSetup: './scripts/test-database.ts',
+  setupFiles: './scripts/test-setup.ts',
+  // It imports next/server as only a bundler finds it.
+  server: { deps: { inline: ['next-auth'] } },
+  exclude: ['node_modules/**', '.next*/**', 'data/**'],
+}
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...shared.exclude, '**/*.slow.test.ts'],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        resolve: { alias },
+        // Against the production build, each starting whole sites: one after the other.
+        test: { ...shared, name: 'slow', include: ['**/*.slow.test.ts'], fileParallelism: false, hookTimeout: 120_000 },
+      },
+    ],
+  },
+})
