@@ -1,0 +1,68 @@
+/* TeX where no math is drawn: what people type in titles, as text. */
+
+const symbols: Record<string, string> = {
+  ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ' },
+  ...{ iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ' },
+  ...{ upsilon: 'υ', phi: 'φ', varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ' },
+  ...{ Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω', ell: 'ℓ', infty: '∞', nabla: '∇' },
+  ...{ times: '×', cdot: '·', pm: '±', leq: '≤', le: '≤', geq: '≥', ge: '≥', neq: '≠', ne: '≠', approx: '≈', sim: '~' },
+  ...{ to: '→', rightarrow: '→', leftarrow: '←', mapsto: '↦', Rightarrow: '⇒', in: '∈', notin: '∉', subset: '⊂' },
+  ...{ cup: '∪', cap: '∩', forall: '∀', exists: '∃', partial: '∂', sum: '∑', prod: '∏', int: '∫', sqrt: '√' },
+  ...{ ldots: '…', dots: '…', cdots: '⋯', mid: '|', vert: '|', Vert: '‖', langle: '⟨', rangle: '⟩', circ: '∘' },
+  ...{
+    star: '⋆',
+    ast: '*',
+    dagger: '†',
+    prime: '′',
+    propto: '∝',
+    ll: '≪',
+    gg: '≫',
+    oplus: '⊕',
+    otimes: '⊗',
+    perp: '⊥',
+  },
+}
+
+const silent = /\\(?:left|right|big|Big|bigl|bigr|displaystyle|textstyle|rm|bf|it|cal|limits|nolimits)(?![A-Za-z])/g
+const wrapper = /\\(?:text|math|operator)[a-z]*\s*\{([^{}]*)\}/g
+
+/** A formula as one would type it: `O(n log n)`, `10^9`, `α`. */
+export function readableTex(tex: string): string {
+  let text = tex.replace(silent, '')
+  for (let before = ''; before !== text; ) {
+    before = text
+    text = text.replace(wrapper, '$1').replace(/\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
+  }
+  return text
+    .replace(/\\([A-Za-z]+)/g, (_, name: string) => symbols[name] ?? ` ${name} `)
+    .replace(/\\[,;:!> ]/g, ' ')
+    .replace(/\\(.)/g, '$1')
+    .replace(/[{}]/g, '')
+    .replace(/~/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/([([]) | ([)\]])/g, '$1$2')
+    .trim()
+}
+
+const accents: Record<string, string> = {
+  ...{ "'": '\u0301', '`': '\u0300', '^': '\u0302', '"': '\u0308', '~': '\u0303', '=': '\u0304', '.': '\u0307' },
+  ...{ c: '\u0327', v: '\u030c', H: '\u030b', u: '\u0306', k: '\u0328', r: '\u030a' },
+}
+
+/** Text that was written for TeX: its accents, quotes and emphasis as Unicode and plain words. */
+export function textCommands(text: string): string {
+  if (!/[\\`~{]|''|--/.test(text)) return text
+  return text
+    .replace(/\{?\\(['`^"~=.])\{?([A-Za-z])\}?\}?/g, accented)
+    .replace(/\{?\\([cvHukr])\{([A-Za-z])\}\}?/g, accented)
+    .replace(/\\(?:emph|text[a-z]{2}|mbox|textsc)\s*\{([^{}]*)\}/g, '$1')
+    .replace(/\\([%&#_$])/g, '$1')
+    .replace(/``|''/g, (quotes) => (quotes === '``' ? '“' : '”'))
+    .replace(/(?<=\w)---(?=\w)/g, '—')
+    .replace(/(?<=\d)--(?=\d)/g, '–')
+    .replace(/(?<=\w)~(?=\w)/g, '\u00a0')
+}
+
+function accented(_: string, accent: string, letter: string): string {
+  return `${letter}${accents[accent] ?? ''}`.normalize('NFC')
+}
