@@ -8,11 +8,10 @@ import { withLock } from './lock.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-const installStamp = join(root, 'node_modules', '.daily-papers-lock')
 const buildInputs = [
   ...['app', 'auth', 'components', 'db', 'door', 'lib', 'public'],
   ...['auth.ts', 'door.ts', 'env.ts', 'mail.ts', 'instrumentation.ts', 'proxy.ts'],
-  ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'],
+  ...['next.config.js', 'postcss.config.mjs', 'package-lock.json'], // not tsconfig.json: the build may amend it
 ]
 
 /** Ends with a clear message on a Node that cannot run the site. */
@@ -38,7 +37,6 @@ export async function ensureInstalled() {
         advice: 'Is the network there? Then try again: npm ci --include=dev',
       }),
     )
-    writeFileSync(installStamp, hashOf(['package-lock.json']))
   })
 }
 
@@ -73,8 +71,15 @@ export function fail(message) {
   process.exit(1)
 }
 
+/** npm ends an install by writing down what it installed: compare that with what is asked for. */
 function isInstalled() {
-  return existsSync(installStamp) && readFileSync(installStamp, 'utf8') === hashOf(['package-lock.json'])
+  const installed = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(installed)) return false
+  const { packages: found } = JSON.parse(readFileSync(installed, 'utf8'))
+  const { packages: wanted } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || found[path]?.version === version,
+  )
 }
 
 /** The npm that runs this, as npm itself says; otherwise the one on the path. */

@@ -11,7 +11,10 @@ const next = async (request: IncomingMessage, response: import('node:http').Serv
   if (request.url === '/broken') throw new Error('broken')
   response.end('ok')
 }
-const past = createServer(pastTheCache(next, { dev: false, onWrite: () => void (written += 1) }))
+const onWrite = () => {
+  written += 1
+}
+const past = createServer(pastTheCache(next, { dev: false, onWrite }))
 const inner = createServer(fillHandler(next, 'secret'))
 
 beforeEach(async () => {
