@@ -10,7 +10,7 @@ export function BackLine({ day, ranks }: Props) {
     return (
       <p className="back">
         <a href="/">
-          <ChevronLeft className="icon" aria-hidden="true" />
+          <ChevronLeft className="icon turns" aria-hidden="true" />
           The newest list
         </a>
         <span>Not on a list</span>
@@ -20,7 +20,7 @@ export function BackLine({ day, ranks }: Props) {
   return (
     <p className="back">
       <a href={`/papers/date/${day}`}>
-        <ChevronLeft className="icon" aria-hidden="true" />
+        <ChevronLeft className="icon turns" aria-hidden="true" />
         {formatDay(day)}
       </a>
       {ranks && (
