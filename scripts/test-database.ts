@@ -16,8 +16,10 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   const file = join(folder, 'empty.db')
   process.env.DATABASE_URL = `file:${file}`
   const { migrate } = await import('@/db/migrate')
-  const { closeDatabase } = await import('@/db/client')
+  const { closeDatabase, db } = await import('@/db/client')
   await migrate()
+  // Closing leaves the log beside the file, and only the file is copied.
+  await db.run('pragma wal_checkpoint(truncate)')
   await closeDatabase()
   provide('emptyDatabase', file)
   return () => rmSync(folder, { recursive: true, force: true })
