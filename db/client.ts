@@ -65,6 +65,8 @@ async function inTransaction<T>(fn: (tx: Transaction) => Promise<T>): Promise<T>
       return result
     } catch (error) {
       if (began || !isBusy(error) || performance.now() > deadline) throw error
+      // The driver leaves the BEGIN that failed open, and no later COMMIT of that connection would go through.
+      await writer.reconnect()
     }
     await sleep(pause)
   }
