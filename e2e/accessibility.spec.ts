@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+import { publicPages, wideComment } from './support/pages'
+import { say } from './support/talk'
+import { expect, test } from './support/test'
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const widths = { 'a desk': { width: 1280, height: 800 }, 'a phone': { width: 390, height: 844 } }
+
+// The policy lets no script of ours in from outside; axe comes from the test.
+test.use({ bypassCSP: true })
+
+for (const [where, viewport] of Object.entries(widths)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`on ${where}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+      for (const [name, path] of Object.entries(publicPages)) {
+        test(`axe finds nothing on ${name}`, async ({ page }) => {
+          await page.goto(path)
+          expect(await findings(page)).toEqual([])
+        })
+      }
+
+      test('axe finds nothing on pages that show who is signed in', async ({ join }) => {
+        const { page, context, name } = await join('mira', { viewport, colorScheme, bypassCSP: true })
+        const id = await say(context.request, '2603.90201', wideComment)
+        await say(context.request, '2603.90201', 'And an answer to that.', id)
+        for (const path of ['/papers/2603.90201', `/user/${name}`, '/settings', '/']) {
+          await page.goto(path)
+          await page.waitForLoadState('networkidle')
+          expect(await findings(page), path).toEqual([])
+        }
+      })
+
+      test('axe finds nothing with the keys or the calendar open', async ({ page }) => {
+        await page.goto('/')
+        await page.waitForLoadState('networkidle')
+        await page.keyboard.press('?')
+        await expect(page.getByRole('dialog')).toBeVisible()
+        expect(await findings(page)).toEqual([])
+      })
+    })
+  }
+}
+
+/** What axe finds, in a form that a person can act on. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } } // put there by the line above
+    return axe.run()
+  })
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(' ')}) ${failureSummary}`),
+  )
+}

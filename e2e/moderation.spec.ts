@@ -1,0 +1,70 @@
+import { makeRole } from './support/commands'
+import { item } from './support/lists'
+import { days } from './support/papers'
+import { commentWith, say } from './support/talk'
+import { expect, test } from './support/test'
+
+const { E2E_DATABASE_URL = '' } = process.env
+
+test('Noor hides a comment with a reason, which stands in its place and in the log', async ({ join, visit }) => {
+  const rude = await join('rude-one')
+  await say(rude.context.request, '2603.90222', 'You are all fools here.')
+  const noor = await join('noor')
+  await makeRole(noor.name, 'moderator', E2E_DATABASE_URL)
+  const { page } = noor
+  await page.goto('/papers/2603.90222')
+  const comment = commentWith(page, 'You are all fools here.').last()
+  await comment.getByRole('button', { name: 'Hide' }).click()
+  await page.getByLabel(/reason|why/i).fill('An insult, not an argument.')
+  await page
+    .getByRole('button', { name: /^Hide( it)?$/ })
+    .last()
+    .click()
+  await expect(page.getByText('An insult, not an argument.').first()).toBeVisible()
+
+  const reader = await visit()
+  await reader.goto('/papers/2603.90222')
+  await expect(reader.getByText('An insult, not an argument.').first()).toBeVisible()
+  await expect(reader.getByText('You are all fools here.')).toHaveCount(0)
+  await reader.goto('/moderation')
+  const line = reader.getByRole('main').getByRole('listitem').filter({ hasText: noor.name })
+  await expect(line.first()).toContainText('An insult, not an argument.')
+})
+
+test('Noor takes a paper off its day; its page stays, and the log says why', async ({ join, visit }) => {
+  const noor = await join('noor')
+  await makeRole(noor.name, 'moderator', E2E_DATABASE_URL)
+  const { page } = noor
+  await page.goto('/papers/2603.90221')
+  await page.getByRole('button', { name: /Take (it )?off/i }).click()
+  await page.getByLabel(/reason|why/i).fill('This is an advertisement.')
+  await page
+    .getByRole('button', { name: /Take (it )?off/i })
+    .last()
+    .click()
+
+  const reader = await visit()
+  await expect(async () => {
+    await reader.goto(`/papers/date/${days.moderated}`)
+    await expect(item(reader, 'A Heated Exchange')).toBeVisible()
+    await expect(item(reader, 'Not Really a Paper')).toHaveCount(0, { timeout: 500 })
+  }).toPass({ timeout: 5_000 })
+  expect((await reader.goto('/papers/2603.90221'))?.status()).toBe(200)
+  await reader.goto('/moderation')
+  const line = reader.getByRole('main').getByRole('listitem').filter({ hasText: noor.name })
+  await expect(line.first()).toContainText('This is an advertisement.')
+})
+
+test('somebody who does not moderate sees no such buttons, and the API refuses them', async ({ join, baseURL }) => {
+  const { page, context } = await join('mira')
+  const id = await say(context.request, '2603.90222', 'Shall we be civil?')
+  await page.goto('/papers/2603.90222')
+  await expect(commentWith(page, 'Shall we be civil?').last().getByRole('button', { name: 'Reply' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Hide' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /Take (it )?off/i })).toHaveCount(0)
+  const answer = await context.request.put(`/api/moderation/comments/${id}`, {
+    headers: { origin: baseURL ?? '' },
+    data: { reason: 'because' },
+  })
+  expect(answer.status()).toBe(403)
+})

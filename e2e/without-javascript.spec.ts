@@ -1,0 +1,50 @@
+import { item, titles } from './support/lists'
+import { days } from './support/papers'
+import { say } from './support/talk'
+import { expect, password, test } from './support/test'
+
+test.use({ javaScriptEnabled: false })
+
+test('without JavaScript Ida reads a day, a paper and its comments', async ({ page, join }) => {
+  const tove = await join('tove', { javaScriptEnabled: false })
+  await say(tove.context.request, '2603.90209', 'Plain words, $x$ and all.')
+  await page.goto(`/papers/date/${days.talk}`)
+  expect(await titles(page)).toHaveLength(10)
+  await item(page, 'Conversation Without Machinery')
+    .getByRole('link', { name: /comment/ })
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Conversation Without Machinery' })).toBeVisible()
+  await expect(page.getByText('Plain words,').first()).toBeVisible()
+})
+
+test('without JavaScript the days, the lists and the later pages are links', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1, name: 'Friday, March 13' })).toBeVisible()
+  const lists = page.getByRole('navigation', { name: 'Lists' }).first()
+  await lists.getByRole('link', { name: 'Weekly' }).click()
+  const first = await titles(page)
+  expect(first).toHaveLength(20)
+  await page.getByRole('link', { name: /^21st to / }).click()
+  const second = await titles(page)
+  expect(second.length).toBeGreaterThan(0)
+  expect(second.filter((title) => first.includes(title))).toEqual([])
+  await page.getByRole('link', { name: 'Newest' }).click()
+  await expect(page.getByRole('link', { name: 'Newest' })).toHaveAttribute('aria-current', 'true')
+  expect((await titles(page))[0]).toBe('Weather for Vineyards, Part 12')
+})
+
+test('without JavaScript Mira makes an account, signs out and signs in', async ({ page }, { retry }) => {
+  const name = `mira-plain-${retry}`
+  await page.goto('/signup')
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Make an account' }).click()
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.goto('/signin?next=%2Fsettings')
+  await page.getByLabel('Name or e-mail').fill(name)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await expect(page.getByText(name).first()).toBeVisible()
+})
