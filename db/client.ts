@@ -44,6 +44,11 @@ export function write<T>(fn: (tx: Transaction) => Promise<T>): Promise<T> {
   return done
 }
 
+/** Brings a replica up to its primary; nothing to do without one. */
+export async function syncReplica(): Promise<void> {
+  if (syncUrl) await reader.sync()
+}
+
 /** Lets writes under way finish, then closes. */
 export async function closeDatabase(): Promise<void> {
   await queue
@@ -61,7 +66,7 @@ async function inTransaction<T>(fn: (tx: Transaction) => Promise<T>): Promise<T>
     }
     try {
       const result = await writing.transaction(run, { behavior: 'immediate' })
-      if (syncUrl) await reader.sync() // who wrote reads what they wrote
+      await syncReplica() // who wrote reads what they wrote
       return result
     } catch (error) {
       if (began || !isBusy(error) || performance.now() > deadline) throw error

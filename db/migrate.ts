@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@libsql/client'
 import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/libsql'
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator'
-import { databaseFile, db } from '@/db/client'
+import { databaseFile, db, syncReplica } from '@/db/client'
+import { env } from '@/env'
 
 const migrationsFolder = join(process.cwd(), 'db', 'migrations')
 
@@ -12,8 +14,9 @@ const migrationsFolder = join(process.cwd(), 'db', 'migrations')
  * write transaction of a lock database beside it, on a server the one that comes second looks again.
  */
 export async function migrate(): Promise<void> {
-  if (databaseFile) await inTurn(`file:${databaseFile}-migrating`, migrateFile)
-  else await migrateServer()
+  if (env.DATABASE_SYNC_URL) await migratePrimary(env.DATABASE_SYNC_URL)
+  else if (databaseFile) await inTurn(`file:${databaseFile}-migrating`, migrateFile)
+  else await migrateServer(db)
 }
 
 async function migrateFile(): Promise<void> {
@@ -21,13 +24,21 @@ async function migrateFile(): Promise<void> {
   await applyMigrations(db, { migrationsFolder })
 }
 
-async function migrateServer(triesLeft = 5): Promise<void> {
+/** A replica gets its tables from where all its rows come from. */
+async function migratePrimary(url: string): Promise<void> {
+  const client = createClient({ url, authToken: env.DATABASE_AUTH_TOKEN })
+  await migrateServer(drizzle(client))
+  client.close()
+  await syncReplica()
+}
+
+async function migrateServer(server: typeof db, triesLeft = 5): Promise<void> {
   try {
-    await applyMigrations(db, { migrationsFolder })
+    await applyMigrations(server, { migrationsFolder })
   } catch (error) {
     if (triesLeft === 0) throw error
     await sleep(500)
-    await migrateServer(triesLeft - 1)
+    await migrateServer(server, triesLeft - 1)
   }
 }
 
