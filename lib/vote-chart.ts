@@ -1,4 +1,5 @@
 import { formatDate } from '@/lib/days'
+import { formatClock, formatHour, hourLength } from '@/lib/hours'
 import { count, plural } from '@/lib/text'
 
 /* The history of a paper's votes: a line of steps, a sentence that says the same, and a table of its numbers. */
@@ -23,7 +24,6 @@ const [top, bottom] = [4, 54]
 
 const day = 24
 const week = 7 * day
-const hourLength = 3_600_000
 // A longer table says less than the same votes by a larger unit.
 const mostRows = 48
 
@@ -107,18 +107,14 @@ function rowsOf(hours: readonly HourCount[], unit: VoteChart['unit']): VoteChart
 }
 
 function labelOf(hour: number, unit: VoteChart['unit']): string {
+  if (unit === 'hour') return formatHour(hour)
   const date = formatDate(hour * hourLength)
-  if (unit === 'hour') return `${date}, ${clock(hour)}`
   return unit === 'day' ? date : date.replace(/ \d+,/, '')
 }
 
 /** An end of the line: the time while the line is short, else the date. */
 function nameOf(hour: number, length: number): string {
-  return length <= 2 * day ? clock(hour) : formatDate(hour * hourLength)
-}
-
-function clock(hour: number): string {
-  return `${String(hour % day).padStart(2, '0')}:00`
+  return length <= 2 * day ? formatClock(hour) : formatDate(hour * hourLength)
 }
 
 function sum(hours: readonly HourCount[]): number {

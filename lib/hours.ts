@@ -1,0 +1,15 @@
+import { formatDate } from '@/lib/days'
+
+/* Votes are counted by the hour: whole hours since 1970, UTC. */
+
+export const hourLength = 3_600_000
+
+/** `14:00` */
+export function formatClock(hour: number): string {
+  return `${String(hour % 24).padStart(2, '0')}:00`
+}
+
+/** `Jun 2, 2026, 14:00` */
+export function formatHour(hour: number): string {
+  return `${formatDate(hour * hourLength)}, ${formatClock(hour)}`
+}
