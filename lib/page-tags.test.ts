@@ -29,6 +29,9 @@ test('knows the pages that are the same for everybody', () => {
     '/comments',
     '/about',
     '/moderation',
+    '/sitemap.xml',
+    '/sitemap/lists.xml',
+    '/sitemap/2026-06.xml',
     '/api/daily_papers?date=2026-06-02&limit=10',
     '/api/papers/cs/9809007/votes/history',
   ]) {
@@ -51,6 +54,9 @@ test('leaves alone what is personal, unknown or asked for oddly', () => {
     '/papers/date/2026-06-02/',
     '/papers/trending?_rsc=1abc',
     '/papers/nothing-of-ours',
+    '/papers/2308.10087/opengraph-image',
+    '/about?paper=2308.10087',
+    '/sitemap/settings.xml',
     '/user/a/b',
   ]) {
     expect(pageOf(path), path).toBeNull()

@@ -105,6 +105,14 @@ const fixed: Record<string, Omit<Route, 'path'>> = {
   '/api/daily_papers': { kind: 'json', query: apiQuery, tags: feedTags, rare: (q) => q.size > 1 },
 }
 
+const sitemapPart: Omit<Route, 'path'> = {
+  kind: 'page',
+  query: {},
+  tags: () => [],
+  maxAge: 10 * minute,
+  rare: () => true,
+}
+
 function routeOf(pathname: string): Route | null {
   const known = fixed[pathname]
   if (known) return { path: pathname, ...known }
@@ -112,6 +120,7 @@ function routeOf(pathname: string): Route | null {
   if (scope) return listRoute(pathname, scope, value)
   const [, name] = /^\/user\/([\w-]{1,60})$/.exec(pathname) ?? []
   if (name) return { path: pathname, kind: 'page', query: {}, tags: () => ['people'] }
+  if (/^\/sitemap\/(lists|\d{4}-\d\d)\.xml$/.test(pathname)) return { path: pathname, ...sitemapPart }
   const [, api, rest = ''] = /^(\/api)?\/papers\/(.+)$/.exec(pathname) ?? []
   return api ? paperApiRoute(rest) : paperRoute(rest)
 }
