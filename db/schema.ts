@@ -25,7 +25,11 @@ export const users = sqliteTable(
     isSample: integer('is_sample', { mode: 'boolean' }).notNull().default(false),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [uniqueIndex('users_name_key').on(t.nameKey), uniqueIndex('users_email').on(t.email)],
+  (t) => [
+    uniqueIndex('users_name_key').on(t.nameKey),
+    uniqueIndex('users_email').on(t.email),
+    index('users_role').on(t.role),
+  ],
 )
 
 /** A person's account with another site (GitHub, ORCID …); the shape is the next-auth adapter's. */

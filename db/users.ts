@@ -72,14 +72,19 @@ export async function listPapersOf(
   userId: string,
   { limit = 50, offset = 0 }: { limit?: number; offset?: number } = {},
 ): Promise<PaperLine[]> {
-  const rows = await db
+  const rows = await papersOfQuery(userId, { limit, offset })
+  return rows.map((row) => ({ ...row, at: row.at ?? 0 }))
+}
+
+/** The statement, for the test that reads its plan. */
+export function papersOfQuery(userId: string, { limit, offset }: { limit: number; offset: number }) {
+  return db
     .select({ id: papers.id, title: papers.title, upvotes: papers.upvotes, day: papers.day, at: papers.submittedAt })
     .from(papers)
     .where(eq(papers.submitterId, userId))
     .orderBy(sql`${papers.submittedAt} desc`)
     .limit(limit)
     .offset(offset)
-  return rows.map((row) => ({ ...row, at: row.at ?? 0 }))
 }
 
 /** Makes a person. Two who ask for one name at once: the key on nameKey lets one through. */
