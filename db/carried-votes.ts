@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import { heatNow } from '@/db/heats'
 import { papers, voteHours, votes } from '@/db/schema'
 import { env } from '@/env'
 import { dayStart } from '@/lib/days'
@@ -41,14 +42,9 @@ export async function recountVotes(tx: Transaction, paper: Carrier): Promise<voi
         target: [voteHours.paperId, voteHours.hour],
         set: { votes: sql`${voteHours.votes} + ${paper.carriedUpvotes}` },
       })
-  const hours = await tx
-    .select({ hour: voteHours.hour, votes: voteHours.votes })
-    .from(voteHours)
-    .where(eq(voteHours.paperId, paper.id))
-    .orderBy(voteHours.hour)
   await tx
     .update(papers)
-    .set({ heat: heatOf(hours, env.HEAT_HALF_LIFE_HOURS) })
+    .set({ heat: await heatNow(tx, paper.id) })
     .where(eq(papers.id, paper.id))
 }
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { resolve } from 'node:path'
 import next from 'next'
 import { closeDatabase } from '@/db/client'
+import { ensureHeats } from '@/db/heats'
 import { lastJournalId, listJournalSince, watchJournal } from '@/db/journal'
 import { migrate } from '@/db/migrate'
 import { getNumbers } from '@/db/papers'
@@ -34,6 +35,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   await listen(outer, env.PORT, env.HOST)
 
   await step('Database migrated', migrate)
+  await step('Heats checked', ensureHeats)
   if (env.SAMPLE === 'on' && (await isEmpty())) await step('Sample loaded', () => loadSample(Date.now()))
 
   const app = next({ dev, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: outer })
