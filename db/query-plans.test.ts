@@ -1,0 +1,134 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { db } from '@/db/client'
+import { commentsOfQuery, commentsQuery, newestCommentsQuery } from '@/db/comments'
+import { feedQuery } from '@/db/feed'
+import {
+  dayCountsQuery,
+  lastUnlistingQuery,
+  monthsQuery,
+  neighbourQueries,
+  newestDayQuery,
+  pageQuery,
+  ranksQuery,
+  recentVotesQuery,
+  totalsQuery,
+  trendingQuery,
+} from '@/db/listing-statements'
+import type { Scope } from '@/db/listings'
+import { moderationQuery } from '@/db/moderation'
+import { numbersQuery, papersQuery } from '@/db/papers'
+import { peopleQuery } from '@/db/people'
+import { publishedQuery } from '@/db/published'
+import { publishedInQuery, publishedMonthsQuery } from '@/db/sitemap'
+import { papersOfQuery } from '@/db/users'
+import { voteHistoryQuery } from '@/db/vote-history'
+import { votedQuery, votesOfQuery } from '@/db/votes'
+import type { FeedQuery } from '@/lib/feed-query'
+
+/* No list reads a whole table, and none is sorted that an index can bring in order. */
+
+type Statement = SQL | { toSQL(): { sql: string; params: unknown[] } }
+
+const first = { page: 1, pageSize: 50 }
+const third = { page: 3, pageSize: 50 }
+const scopes: Scope[] = [
+  { of: 'day', value: '2026-06-02' },
+  { of: 'week', value: '2026-W23' },
+  { of: 'month', value: '2026-06' },
+]
+const month = scopes[2] ?? null
+const ids = ['2606.00001', 'cs/9809007', '2606.00003']
+const everything: FeedQuery = { scope: null, submitter: null, sort: 'publishedAt', limit: 50, offset: 0 }
+
+const inOrder: Record<string, Statement> = {
+  trending: trendingQuery(first),
+  'the third page of trending': trendingQuery(third),
+  'the newest day': newestDayQuery(),
+  'days of a calendar': dayCountsQuery('2026-06-01', '2026-06-30'),
+  months: monthsQuery(),
+  'the last unlisting': lastUnlistingQuery(db, '2606.00001'),
+  papers: papersQuery(ids),
+  numbers: numbersQuery(ids),
+  'votes of the last hours': recentVotesQuery(ids, 490_000),
+  'history of votes': voteHistoryQuery('2606.00001'),
+  'own votes': votedQuery('u1', ids),
+  'votes of a person': votesOfQuery('u1', { limit: 50, offset: 0 }),
+  'all papers': publishedQuery({ after: null, limit: 50 }),
+  'all papers, further on': publishedQuery({ after: { publishedAt: 1, id: 'x' }, limit: 50 }),
+  'the feed of trending': feedQuery({ ...everything, sort: 'trending' }, null),
+  'papers of a person': papersOfQuery('u1', { limit: 50, offset: 0 }),
+  'months of the sitemap': publishedMonthsQuery(),
+  'papers of the sitemap': publishedInQuery('2026-06'),
+  'the moderation log': moderationQuery('hidden', null, 50),
+  'the moderation log, further on': moderationQuery('hidden', 9, 50),
+  ...ofScopes((scope) => ({
+    [`papers of a ${scope.of}`]: pageQuery(scope, { order: 'top', ...first }),
+    [`the third page of a ${scope.of}`]: pageQuery(scope, { order: 'top', ...third }),
+    [`totals of a ${scope.of}`]: totalsQuery(scope),
+    [`ranks of a ${scope.of}`]: ranksQuery(scope, ids),
+    [`the ${scope.of} before`]: neighbourQueries(scope).previous,
+    [`the ${scope.of} after`]: neighbourQueries(scope).next,
+    [`the feed of a ${scope.of}`]: feedQuery({ ...everything, scope }, null),
+  })),
+}
+
+/* Sorted, but only what an index has found: a day, week or month, a thread, a person's own, rows of one moment. */
+const sorted: Record<string, Statement> = {
+  'the feed of somebody elsewhere': feedQuery({ ...everything, submitter: 'mira' }, null),
+  'the feed of everything': feedQuery(everything, null),
+  'the feed of a member': feedQuery({ ...everything, submitter: 'tove' }, 'u1'),
+  'the feed of a month by heat': feedQuery({ ...everything, scope: month, sort: 'trending' }, null),
+  'people by name': peopleQuery('mi', 50),
+  'moderators and admins': peopleQuery(null, 50),
+  'comments of a paper': commentsQuery('2606.00001'),
+  'newest comments': newestCommentsQuery(null, 50),
+  'newest comments, further on': newestCommentsQuery({ createdAt: 1, id: 'x' }, 50),
+  'comments of a person': commentsOfQuery('u1', 50, 0),
+  ...ofScopes((scope) => ({
+    [`newest papers of a ${scope.of}`]: pageQuery(scope, { order: 'newest', ...first }),
+    [`most discussed papers of a ${scope.of}`]: pageQuery(scope, { order: 'discussed', ...third }),
+  })),
+}
+
+// Not a table: what a statement has found itself, and steps along an index.
+const readsWhole = /^SCAN (?!(found|newest|ranked|\(subquery-\d+\))$|\w+ USING (COVERING )?INDEX)/
+
+test.each(Object.entries({ ...inOrder, ...sorted }))('no table is read whole for %s', async (_, statement) => {
+  const plan = await planOf(statement)
+  for (const step of plan) expect(step).not.toMatch(readsWhole)
+  // A walk along an index ends with the page, unless everything has to be sorted first.
+  if (plan.some((step) => step.startsWith('SCAN') && step.includes('INDEX'))) {
+    expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY')
+  }
+})
+
+test.each(Object.entries(inOrder))('an index brings %s in order', async (_, statement) => {
+  expect((await planOf(statement)).join('\n')).not.toContain('TEMP B-TREE')
+})
+
+test.each(scopes)('for the order of a $of only its index is read', async (scope) => {
+  for (const order of ['top', 'newest', 'discussed'] as const) {
+    const plan = await planOf(pageQuery(scope, { order, ...first }))
+    expect(plan).toContain(`SEARCH papers USING COVERING INDEX papers_${scope.of}_top (${scope.of}=?)`)
+  }
+  expect(await planOf(totalsQuery(scope))).toEqual([
+    `SEARCH papers USING COVERING INDEX papers_${scope.of}_top (${scope.of}=?)`,
+  ])
+})
+
+function ofScopes(make: (scope: Scope) => Record<string, Statement>): Record<string, Statement> {
+  return Object.assign({}, ...scopes.map(make))
+}
+
+async function planOf(statement: Statement): Promise<string[]> {
+  const plan = await db.all<{ detail: string }>(sql`explain query plan ${filled(statement)}`)
+  return plan.map(({ detail }) => detail)
+}
+
+function filled(statement: Statement): SQL {
+  if (!('toSQL' in statement)) return statement
+  const { sql: text, params } = statement.toSQL()
+  const parts = text.split('?')
+  return sql.join(parts.flatMap((part, i) => (i === 0 ? [sql.raw(part)] : [sql`${params[i - 1]}`, sql.raw(part)])))
+}
