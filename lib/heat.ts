@@ -21,3 +21,8 @@ export function heatOf(hours: readonly Hour[], halfLifeHours: number): number | 
 export function weightOf(hour: number, newestHour: number, halfLifeHours: number): number {
   return 2 ** ((hour - newestHour) / halfLifeHours)
 }
+
+/** What a heat comes to at a moment (ms): the sum of its votes, each by what it weighs beside one of this hour. */
+export function heatAt(heat: number, now: number, halfLifeHours: number): number {
+  return 2 ** (heat - Math.floor(now / 3_600_000) / halfLifeHours)
+}
