@@ -9,20 +9,20 @@ const dayLength = 86_400_000
 
 /** A day of the calendar: 2026-02-30 is none. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false
   const at = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(at) && toDay(at) === text
 }
 
 /** The parts of an ISO week that there is: 2026-W53 is one, 2025-W53 is none. */
 export function parseWeek(text: string): { year: number; week: number } | null {
-  const [, year = '', week = ''] = /^(\d{4})-W(\d\d)$/.exec(text) ?? []
+  const [, year = '', week = ''] = /^([12]\d{3})-W(\d\d)$/.exec(text) ?? []
   // December 28 is always in the last week of its year.
   return week !== '' && week >= '01' && text <= weekOf(`${year}-12-28`) ? { year: +year, week: +week } : null
 }
 
 export function parseMonth(text: string): { year: number; month: number } | null {
-  const [, year = '', month = ''] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? []
+  const [, year = '', month = ''] = /^([12]\d{3})-(0[1-9]|1[0-2])$/.exec(text) ?? []
   return month === '' ? null : { year: +year, month: +month }
 }
 
