@@ -1,0 +1,22 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+
+/** Where the week and the month that are newest are read. */
+export type TabLinks = { week: string; month: string }
+
+/** The ways through the papers. A client component, as the layout around a page cannot know its address. */
+export function ListTabs({ links }: { links: TabLinks }) {
+  const path = usePathname()
+  const tabs = [
+    { name: 'Daily', href: '/', isHere: path === '/' || path === '/papers' || path.startsWith('/papers/date/') },
+    { name: 'Weekly', href: links.week, isHere: path.startsWith('/papers/week/') },
+    { name: 'Monthly', href: links.month, isHere: path.startsWith('/papers/month/') },
+    { name: 'Trending', href: '/papers/trending', isHere: path === '/papers/trending' },
+  ]
+  return tabs.map(({ name, href, isHere }) => (
+    <a key={name} href={href} aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}>
+      {name}
+    </a>
+  ))
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { PaperHeading } from '@/components/paper-heading'
+import { PaperMeta } from '@/components/paper-meta'
+import { rendered } from '@/components/rendered'
+import { VoteButton } from '@/components/vote-button'
+import type { ListedPaper } from '@/db/types'
+import { plainTitle, renderAbstract } from '@/lib/tex'
+
+type Props = {
+  paper: ListedPaper
+  weekRank?: number
+  /** What the right edge says: rank and day, or heat. */
+  when?: ReactNode
+}
+
+/** A paper in a list. */
+export function PaperItem({ paper, weekRank, when }: Props) {
+  const { id, title, upvotes } = paper
+  return (
+    <article className="paper" data-paper={id} data-upvotes={upvotes}>
+      <VoteButton paperId={id} upvotes={upvotes} title={plainTitle(title)} />
+      <div>
+        <PaperHeading id={id} title={title} />
+        <Gist {...paper} />
+        <PaperMeta paper={paper} weekRank={weekRank} />
+      </div>
+      {when && <p className="when">{when}</p>}
+    </article>
+  )
+}
+
+/** A paper in a list of titles. */
+export function PaperTitle({ paper, when }: { paper: ListedPaper; when: ReactNode }) {
+  const { id, title, upvotes } = paper
+  return (
+    <article className="paper" data-paper={id} data-upvotes={upvotes}>
+      <VoteButton paperId={id} upvotes={upvotes} title={plainTitle(title)} />
+      <PaperHeading id={id} title={title} />
+      <p className="when">{when}</p>
+    </article>
+  )
+}
+
+function Gist({ abstract, summary }: Pick<ListedPaper, 'abstract' | 'summary'>) {
+  if (abstract) return <p className="abstract" dir="auto" {...rendered(renderAbstract(abstract))} />
+  if (!summary) return <p className="none">No abstract yet.</p>
+  return (
+    <p className="abstract" dir="auto">
+      <span className="label">Summary: </span>
+      <span {...rendered(renderAbstract(summary))} />
+    </p>
+  )
+}

@@ -1,0 +1,31 @@
+import { CommentCount } from '@/components/comment-count'
+import type { ListedPaper } from '@/db/types'
+import { formatDate } from '@/lib/days'
+import { paperPath } from '@/lib/paper-id'
+import { ordinal, plural } from '@/lib/text'
+
+type Props = {
+  paper: ListedPaper
+  /** Its place in its week, where that is worth a word. */
+  weekRank?: number
+}
+
+/** `3 authors · Aug 19, 2023 · 4 comments`, and who submitted it. */
+export function PaperMeta({ paper, weekRank }: Props) {
+  const { id, authorCount, publishedAt, comments, submitter } = paper
+  return (
+    <p className="meta">
+      <span>{plural(authorCount, 'author')}</span>
+      <time dateTime={new Date(publishedAt).toISOString().slice(0, 10)}>{formatDate(publishedAt)}</time>
+      <span>
+        <CommentCount paperId={id} comments={comments} href={`${paperPath(id)}#talk`} />
+      </span>
+      {submitter && (
+        <span>
+          submitted by {submitter.isMember ? <a href={`/user/${submitter.name}`}>{submitter.name}</a> : submitter.name}
+        </span>
+      )}
+      {weekRank !== undefined && <span className="rank">{ordinal(weekRank)} of the week</span>}
+    </p>
+  )
+}

@@ -1,0 +1,30 @@
+const keys = [
+  { names: ['j', 'k'], does: 'move' },
+  { names: ['o'], does: 'open' },
+  { names: ['u'], does: 'upvote' },
+  { names: ['c'], does: 'comments' },
+  { names: ['[', ']'], does: 'days' },
+  { names: ['?'], does: 'all keys' },
+]
+
+export function SiteFooter() {
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <p className="keys">
+          {keys.map(({ names, does }) => (
+            <span key={does}>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}{' '}
+              {does}
+            </span>
+          ))}
+        </p>
+        <a href="/about">How the order is made</a>
+        <a href="/comments">Newest comments</a>
+        <a href="/moderation">Moderation log</a>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,19 @@
+import { ListTabs, type TabLinks } from '@/components/list-tabs'
+import { PersonMenu } from '@/components/person-menu'
+
+/** The same for every reader; what is a person's own, the menu fills in. */
+export function SiteHeader({ name, links }: { name: string; links: TabLinks }) {
+  return (
+    <header className="top">
+      <div className="wrap">
+        <a className="name" href="/">
+          {name}
+        </a>
+        <nav className="tabs" aria-label="Lists">
+          <ListTabs links={links} />
+        </nav>
+        <PersonMenu />
+      </div>
+    </header>
+  )
+}
