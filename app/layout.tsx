@@ -1,0 +1,53 @@
+import '@fontsource-variable/inter/opsz.css'
+import '@fontsource-variable/inter/opsz-italic.css'
+import '@fontsource-variable/source-serif-4/opsz.css'
+import '@fontsource-variable/source-serif-4/opsz-italic.css'
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { today } from '@/app/papers/read-list'
+import { Keyboard } from '@/components/keyboard'
+import { SiteFooter } from '@/components/site-footer'
+import { SiteHeader } from '@/components/site-header'
+import { ThumbBar } from '@/components/thumb-bar'
+import { getNewestDay } from '@/db/listings'
+import { env } from '@/env'
+import { monthOf, weekOf } from '@/lib/days'
+
+// For not-found.tsx too: a page made in the build could not carry the nonce that its scripts need.
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  metadataBase: new URL(env.SITE_URL),
+  title: { default: env.SITE_NAME, template: `%s · ${env.SITE_NAME}` },
+  description: 'A daily list of research papers, voted on and discussed by those who read them.',
+  applicationName: env.SITE_NAME,
+  openGraph: { type: 'website', siteName: env.SITE_NAME },
+}
+
+export const viewport: Viewport = {
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#161513' },
+  ],
+}
+
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const newest = (await getNewestDay()) ?? today()
+  const links = { week: `/papers/week/${weekOf(newest)}`, month: `/papers/month/${monthOf(newest)}` }
+  return (
+    <html lang="en">
+      <body>
+        <a className="skip" href="#main">
+          Skip to the page
+        </a>
+        <SiteHeader name={env.SITE_NAME} links={links} />
+        {children}
+        <SiteFooter />
+        <ThumbBar links={links} />
+        <Keyboard />
+      </body>
+    </html>
+  )
+}

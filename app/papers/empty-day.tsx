@@ -1,0 +1,42 @@
+import { feedClock, readList } from '@/app/papers/read-list'
+import { EmptyList } from '@/components/empty-list'
+import { weekdayName } from '@/lib/days'
+import { dayTitle, rolloverInWords } from '@/lib/list-titles'
+
+type Props = { day: string; today: string; near: { previous: string | null; next: string | null } }
+
+/** A day on which nothing stands: why that is, and the nearest day on which something does. */
+export async function EmptyDay({ day, today, near }: Props) {
+  const nearest = near.previous ?? near.next
+  const list = nearest ? await readList('day', nearest, 'top', 1) : null
+  const meanwhile =
+    nearest && list
+      ? {
+          heading: `The first of ${dayTitle(nearest, today)}`,
+          href: `/papers/date/${nearest}`,
+          papers: list.papers.slice(0, 3),
+          total: list.totals.papers,
+        }
+      : null
+  return (
+    <EmptyList heading={headingOf(day, today)} meanwhile={meanwhile}>
+      <p>{reasonOf(day, today)}</p>
+      {!nearest && (
+        <p>
+          There are no papers here at all yet. Whoever runs the site adds them with <code>npm run import</code>.
+        </p>
+      )}
+    </EmptyList>
+  )
+}
+
+function headingOf(day: string, today: string): string {
+  if (day > today) return 'That day is still to come.'
+  return day === today ? 'Nothing has come in yet.' : 'No papers on that day.'
+}
+
+function reasonOf(day: string, today: string): string {
+  if (day > today) return `It is ${dayTitle(today, day)} here.`
+  if (day < today) return `Nothing was listed on that ${weekdayName(day)}. Days with papers are bold in the calendar.`
+  return `The day lasts until ${rolloverInWords(feedClock)}. What comes in meanwhile shows when you come back.`
+}

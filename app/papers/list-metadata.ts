@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { readList } from '@/app/papers/read-list'
+import type { PaperPage } from '@/db/types'
+import { env } from '@/env'
+import { formatDayLong } from '@/lib/days'
+import { type ListQuery, listHref } from '@/lib/list-query'
+import { plainTitle } from '@/lib/tex'
+import { shorten } from '@/lib/text'
+
+type About = { title: string; path: string; list: Pick<PaperPage, 'papers' | 'page'>; lead: string }
+
+/** What others show of a list: its date and the papers that stand first. Orders share one address, pages do not. */
+export function listMetadata({ title, path, list, lead }: About): Metadata {
+  const first = list.papers.slice(0, 3).map((paper) => plainTitle(paper.title))
+  const description = first.length > 0 ? shorten(`${lead}: ${first.join('; ')}`, 199) : `${lead}: none yet.`
+  const canonical = listHref(path, { order: 'top', page: list.page })
+  return {
+    title,
+    description,
+    alternates: { canonical },
+    openGraph: { type: 'website', siteName: env.SITE_NAME, title, description, url: canonical },
+    robots: first.length > 0 ? undefined : { index: false },
+  }
+}
+
+/** Of a day's list at an address: its own, or the front page's. */
+export async function dayMetadata(day: string, path: string, { order, page }: ListQuery): Promise<Metadata> {
+  const title = formatDayLong(day)
+  const list = await readList('day', day, order, page)
+  return listMetadata({ title, path, list, lead: `Papers of ${title}` })
+}
