@@ -14,7 +14,7 @@ export function Momentum({ hours, carried, upvotes, now }: Props) {
         <>
           <svg viewBox={`0 0 ${chartWidth} ${chartHeight}`} preserveAspectRatio="none" aria-hidden="true">
             <path className="ground" d={`M0 ${chartHeight - 0.5}H${chartWidth}`} />
-            <path className="steps-up" d={chart.path} />
+            <path className="rise" d={chart.path} />
           </svg>
           <p className="axis">
             <span>{chart.from}</span>

@@ -5,6 +5,7 @@ import { Details } from '@/components/paper/details'
 import { Facts } from '@/components/paper/facts'
 import { Links } from '@/components/paper/links'
 import { rendered } from '@/components/rendered'
+import { SampleNote } from '@/components/sample-note'
 import { VoteButton } from '@/components/vote-button'
 import type { Paper } from '@/db/types'
 import { paperLinks } from '@/lib/links'
@@ -28,6 +29,7 @@ export function PaperSheet({ paper, ranks }: Props) {
         <Links links={paperLinks(paper)} />
         <Abstract {...paper} />
         <Details paper={paper} />
+        <SampleNote papers={[paper]} />
       </div>
     </article>
   )
