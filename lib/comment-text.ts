@@ -1,4 +1,5 @@
 import { cleanText } from '@/lib/clean-text'
+import { tooMuchIn } from '@/lib/comment-bounds'
 import { renderMarkdown } from '@/lib/markdown'
 
 /** A comment's text as it is kept, and the HTML that is shown; or why it is refused, in a sentence for its writer. */
@@ -7,6 +8,8 @@ export type CommentText = { ok: true; body: string; html: string } | { ok: false
 /** Renders what somebody typed. Text of which nothing would be seen is refused, as is what cannot be rendered. */
 export function renderComment(typed: string): CommentText {
   const body = cleanText(typed).trimEnd()
+  const tooMuch = tooMuchIn(body)
+  if (tooMuch) return { ok: false, error: tooMuch }
   let html: string
   try {
     html = renderMarkdown(body)

@@ -2,8 +2,8 @@ import { door, refuse } from '@/door'
 import { renderComment } from '@/lib/comment-text'
 import { commentSchema } from '@/lib/schemas'
 
-/** A text as it will look as a comment; nothing is kept, so that one may look before signing in. */
-export const POST = door({ who: 'anyone', body: commentSchema, limit: 'preview' }, ({ body }) => {
+/** A text as it will look as a comment; nothing is kept. For members, as rendering is work. */
+export const POST = door({ who: 'member', body: commentSchema, limit: 'preview' }, ({ body }) => {
   const text = renderComment(body.comment)
   return text.ok ? { html: text.html } : refuse(400, text.error, { comment: text.error })
 })
