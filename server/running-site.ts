@@ -16,8 +16,18 @@ export type RunningSite = {
 /** Starts the built site and waits until /api/health says that pages can be served. */
 export async function startSite(settings: Record<string, string>, patience = 60_000): Promise<RunningSite> {
   const port = await freePort()
-  const env: NodeJS.ProcessEnv = { ...process.env, ...settings, NODE_ENV: 'production', PORT: String(port), SITE_URL: '' }
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { detached: true, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...settings,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    SITE_URL: '',
+  }
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    detached: true,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const said: Buffer[] = []
   child.stdout?.on('data', (chunk: Buffer) => said.push(chunk))
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
