@@ -58,9 +58,9 @@ export function nextPage(url: URL, siteUrl: string): string {
 }
 
 function scopeOf(given: Record<'day' | 'week' | 'month', string | undefined>): FeedQuery['scope'] {
-  for (const of of ['day', 'week', 'month'] as const) {
-    const value = given[of]
-    if (value !== undefined) return { of, value }
+  for (const kind of ['day', 'week', 'month'] as const) {
+    const value = given[kind]
+    if (value !== undefined) return { of: kind, value }
   }
   return null
 }
