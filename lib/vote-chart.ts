@@ -7,8 +7,8 @@ import { count, plural } from '@/lib/text'
 type HourCount = { hour: number; votes: number }
 
 export type VoteChart = {
-  /** SVG path data in a box of chartWidth × chartHeight. */
-  path: string
+  /** SVG path data in a box of chartWidth × chartHeight; null when all votes are of one hour that is long past. */
+  path: string | null
   /** What stands under the two ends of the line. */
   from: string
   to: string
@@ -42,7 +42,7 @@ export function drawVotes(hours: readonly HourCount[], now: number): VoteChart |
   const end = Math.max(last + 1, Math.min(present, first + week))
   const unit = unitOf(hours, end - first)
   return {
-    path: stepsOf(hours, first, end),
+    path: first === last && end < present ? null : stepsOf(hours, first, end),
     from: nameOf(first, end - first),
     to: nameOf(end, end - first),
     sentence: sentenceOf(hours, first, end, end >= present),

@@ -1,3 +1,4 @@
+import { VoteTable } from '@/components/paper/vote-table'
 import type { HourCount } from '@/db/types'
 import { count } from '@/lib/text'
 import { chartHeight, chartWidth, drawVotes } from '@/lib/vote-chart'
@@ -10,7 +11,7 @@ export function Momentum({ hours, carried, upvotes, now }: Props) {
   return (
     <aside className="margin momentum" aria-labelledby="momentum">
       <h2 id="momentum">Momentum</h2>
-      {chart ? (
+      {chart?.path && (
         <>
           <svg viewBox={`0 0 ${chartWidth} ${chartHeight}`} preserveAspectRatio="none" aria-hidden="true">
             <path className="ground" d={`M0 ${chartHeight - 0.5}H${chartWidth}`} />
@@ -20,33 +21,11 @@ export function Momentum({ hours, carried, upvotes, now }: Props) {
             <span>{chart.from}</span>
             <span>{chart.to}</span>
           </p>
-          <p>{chart.sentence}</p>
-          {carried > 0 && <p>{carriedInWords(carried, upvotes)}</p>}
-          <details>
-            <summary className="quiet">Votes by the {chart.unit}</summary>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{chart.unit === 'hour' ? 'Hour, UTC' : 'Date, UTC'}</th>
-                  <th scope="col">Votes</th>
-                  <th scope="col">Total</th>
-                </tr>
-              </thead>
-              <tbody>
-                {chart.rows.map(({ label, votes, total }) => (
-                  <tr key={label}>
-                    <th scope="row">{label}</th>
-                    <td>{count(votes)}</td>
-                    <td>{count(total)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
         </>
-      ) : (
-        <p>No votes yet.</p>
       )}
+      <p>{chart?.sentence ?? 'No votes yet.'}</p>
+      {carried > 0 && <p>{carriedInWords(carried, upvotes)}</p>}
+      {chart && chart.rows.length > 1 && <VoteTable {...chart} />}
     </aside>
   )
 }

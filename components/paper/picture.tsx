@@ -26,7 +26,7 @@ export function Picture({ siteName, title, who, day, serif, sans }: Props) {
   const triangle = (46 * size) / 72
   // The triangle stands on the first line's baseline: 1.036 and 0.335 em are the serif's ascent and descent.
   const baseline = (line - 1.371 * size) / 2 + 1.036 * size
-  const small = { display: 'flex', fontFamily: sans, fontSize: 28, lineHeight: '38px', paddingLeft: text } as const
+  const small = { display: 'block', lineClamp: 1, fontFamily: sans, fontSize: 28, lineHeight: '38px', marginLeft: text }
   return (
     <div
       style={{
@@ -74,7 +74,8 @@ export function Picture({ siteName, title, who, day, serif, sans }: Props) {
             fontWeight: 500,
             lineHeight: `${line}px`,
             letterSpacing: '-0.02em',
-            textWrap: 'balance',
+            // A title that fills five lines has nothing to balance.
+            textWrap: size > 44 ? 'balance' : 'wrap',
             wordBreak: 'break-word',
             lineClamp: 5,
           }}
