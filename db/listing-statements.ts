@@ -35,11 +35,14 @@ export function totalsQuery(scope: Scope) {
 }
 
 export function trendingQuery({ page, pageSize }: Paging) {
-  return selectListed()
+  const ids = db
+    .select({ id: papers.id })
+    .from(papers)
     .where(and(isNotNull(papers.day), isNotNull(papers.heat)))
     .orderBy(desc(papers.heat), asc(papers.id))
     .limit(pageSize + 1)
     .offset((page - 1) * pageSize)
+  return selectListed().where(inArray(papers.id, ids))
 }
 
 export function recentVotesQuery(ids: readonly string[], sinceHour: number) {

@@ -50,7 +50,7 @@ export async function listPapers(
 
 /** Papers by heat. */
 export async function listTrending({ page, pageSize }: Paging, now = Date.now()): Promise<TrendingPage> {
-  const rows = listed(await trendingQuery({ page, pageSize }))
+  const rows = listed(await trendingQuery({ page, pageSize })).sort(byHeat)
   const shown = rows.slice(0, pageSize)
   const ids = shown.map(({ id }) => id)
   const recent = await recentVotesQuery(ids, Math.floor(now / 3_600_000) - 23)
@@ -100,6 +100,10 @@ export function ranksOfWeek(week: string, ids: readonly string[]): Promise<Map<s
 export async function listRanks(scope: Scope, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = ids.length === 0 ? [] : await ranksQuery(scope, ids)
   return new Map(rows.map(({ id, rank }) => [id, rank]))
+}
+
+function byHeat(a: ListedPaper, b: ListedPaper): number {
+  return (b.heat ?? 0) - (a.heat ?? 0) || (a.id < b.id ? -1 : 1)
 }
 
 type Done = { ok: true } | { ok: false; error: string }

@@ -170,7 +170,10 @@ export const papers = sqliteTable(
     index('papers_day_top').on(t.day, sql`${t.upvotes} desc`, sql`${t.comments} desc`, t.submittedAt, t.id),
     index('papers_week_top').on(t.week, sql`${t.upvotes} desc`, sql`${t.comments} desc`, t.submittedAt, t.id),
     index('papers_month_top').on(t.month, sql`${t.upvotes} desc`, sql`${t.comments} desc`, t.submittedAt, t.id),
-    index('papers_heat').on(sql`${t.heat} desc`, t.id).where(sql`${t.day} is not null and ${t.heat} is not null`),
+    // The day is in it so that the condition on it is answered from the index, deep pages included.
+    index('papers_heat')
+      .on(sql`${t.heat} desc`, t.id, t.day)
+      .where(sql`${t.day} is not null and ${t.heat} is not null`),
     index('papers_published').on(sql`${t.publishedAt} desc`, t.id),
     index('papers_submitter').on(t.submitterId, sql`${t.submittedAt} desc`),
     index('papers_submitter_name').on(t.submitterName, sql`${t.submittedAt} desc`),
