@@ -1,6 +1,7 @@
-import { asc, eq, gt } from 'drizzle-orm'
+import { asc, eq, gt, inArray } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { facts, papers, voteHours } from '@/db/schema'
+import type { HourCount } from '@/db/types'
 import { env } from '@/env'
 import { heatOf } from '@/lib/heat'
 
@@ -44,10 +45,30 @@ function renew(after: string): Promise<string | null> {
       .where(gt(papers.id, after))
       .orderBy(asc(papers.id))
       .limit(batch)
+    const hours = await hoursOf(
+      tx,
+      known.map(({ id }) => id),
+    )
     for (const { id, heat } of known) {
-      const renewed = await heatNow(tx, id)
+      const renewed = heatOf(hours.get(id) ?? [], env.HEAT_HALF_LIFE_HOURS)
       if (renewed !== heat) await tx.update(papers).set({ heat: renewed }).where(eq(papers.id, id))
     }
     return known.length < batch ? null : (known.at(-1)?.id ?? null)
   })
+}
+
+/** Votes by the hour of each of these papers, oldest first. */
+async function hoursOf(tx: Transaction, ids: string[]): Promise<Map<string, HourCount[]>> {
+  const rows = await tx
+    .select()
+    .from(voteHours)
+    .where(inArray(voteHours.paperId, ids))
+    .orderBy(voteHours.paperId, voteHours.hour)
+  const hours = new Map<string, HourCount[]>()
+  for (const { paperId, hour, votes } of rows) {
+    const known = hours.get(paperId)
+    if (known) known.push({ hour, votes })
+    else hours.set(paperId, [{ hour, votes }])
+  }
+  return hours
 }

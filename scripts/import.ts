@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { closeDatabase } from '@/db/client'
+import { ensureHeats } from '@/db/heats'
 import { importRows } from '@/db/import'
 import { migrate } from '@/db/migrate'
 import { type ImportRow, readRow } from '@/lib/import-row'
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
   const report = openReport(asked.errors)
   if (!report) return 2
   await migrate()
+  await ensureHeats()
   for (const file of asked.files) {
     try {
       await importFile(await openSource(file), report)
