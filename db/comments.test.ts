@@ -3,20 +3,17 @@ import { beforeAll, expect, test } from 'vitest'
 import { checkCounters } from '@/db/check'
 import { db, write } from '@/db/client'
 import {
-  commentsOfQuery,
-  commentsQuery,
   deleteComment,
   editComment,
   getComment,
   listComments,
   listCommentsOf,
   listNewestComments,
-  newestCommentsQuery,
   writeComment,
 } from '@/db/comments'
 import { importRows } from '@/db/import'
 import { listJournalSince } from '@/db/journal'
-import { hideComment, listModerationLog, moderationQuery, unhideComment } from '@/db/moderation'
+import { hideComment, listModerationLog, unhideComment } from '@/db/moderation'
 import { papers } from '@/db/schema'
 import { createUser } from '@/db/users'
 import { authorityOf, type UserId } from '@/lib/authority'
@@ -233,28 +230,4 @@ test('the log tells who did what, why and when, newest first, page after page', 
   const rest = await listModerationLog({ before: next, limit: 100 })
   expect(rest.next).toBeNull()
   expect(rest.lines.every(({ id }) => id < (next ?? 0))).toBe(true)
-})
-
-test('no list of comments reads a whole table, or sorts more than those of one moment', async () => {
-  const cursor = { createdAt: at, id: 'x' }
-  const statements = [
-    commentsQuery(paperId),
-    newestCommentsQuery(null, 30),
-    newestCommentsQuery(cursor, 30),
-    commentsOfQuery(mira, 30, 60),
-    moderationQuery('hidden', 99, 50),
-  ]
-  for (const statement of statements) {
-    const { sql: words, params } = statement.toSQL()
-    const plan = await db.all<{ detail: string }>(
-      sql`explain query plan ${sql.join(
-        words
-          .split('?')
-          .flatMap((part, i) => (i < params.length ? [sql.raw(part), sql`${params[i]}`] : [sql.raw(part)])),
-      )}`,
-    )
-    const details = plan.map(({ detail }) => detail).join('\n')
-    expect(details, words).not.toMatch(/^SCAN (?!comments USING INDEX comments_newest)/m)
-    expect(details, words).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
-  }
 })
