@@ -13,5 +13,10 @@ type Props = {
 /** The way to a paper's talk, with how much of it there is. */
 export function CommentCount({ paperId, comments, href }: Props) {
   const shown = useComments(paperId, comments)
-  return <a href={href}>{shown === 0 ? 'discuss' : plural(shown, 'comment')}</a>
+  // What the page was made with stays readable for components/look-again.ts.
+  return (
+    <a href={href} data-comments={comments}>
+      {shown === 0 ? 'discuss' : plural(shown, 'comment')}
+    </a>
+  )
 }

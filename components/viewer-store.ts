@@ -52,10 +52,10 @@ export function askViewer(paperId?: string): void {
   asking ??= Promise.resolve().then(askAll)
 }
 
-/** The layer once it is known. */
-export async function whenViewerKnown(): Promise<Layer> {
-  askViewer()
-  await asking
+/** The layer once it is known, with the vote for this paper if one is named. */
+export async function whenViewerKnown(paperId?: string): Promise<Layer> {
+  askViewer(paperId)
+  while (asking) await asking
   return layer
 }
 

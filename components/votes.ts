@@ -31,7 +31,7 @@ export async function pressVote(paperId: string, served: number): Promise<void> 
 /** Asks for a state. Wishes for one paper are sent one after another, and the last one stands. */
 export async function wishVote(paperId: string, want: boolean, served: number): Promise<void> {
   if (!seemsSignedIn()) return keepPendingVote(paperId)
-  const { viewer, isKnown, voted } = await whenViewerKnown()
+  const { viewer, isKnown, voted } = await whenViewerKnown(paperId)
   if (isKnown && !viewer) return keepPendingVote(paperId)
   const { want: earlier } = ballots.get(paperId)
   if ((earlier ?? voted.has(paperId)) === want) return

@@ -1,0 +1,59 @@
+import { hearNumbers } from '@/components/numbers-store'
+import { herePath } from '@/components/pending-vote-store'
+import { lookAgainDelay } from '@/lib/reconnect'
+
+/**
+ * A page that looks at itself anew, at most once at a time: it asks for its own address, which costs the site next to
+ * nothing (the page is kept), takes the numbers, and calls back only if the list holds other papers than it shows.
+ */
+export function makeLookAgain(onOtherPapers: () => void): { look: () => void; stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = async () => {
+    timer = undefined
+    const page = await fetchPage()
+    if (page && hasOtherPapers(page)) onOtherPapers()
+  }
+  return {
+    look: () => {
+      timer ??= setTimeout(look, lookAgainDelay(Math.random()))
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+async function fetchPage(): Promise<Document | null> {
+  const since = performance.now()
+  const text = await fetch(herePath(), { cache: 'no-cache' })
+    .then((response) => (response.ok ? response.text() : null))
+    .catch(() => null) // no network: the next event or retry looks again
+  if (text === null) return null
+  const page = new DOMParser().parseFromString(text, 'text/html')
+  hearNumbers(papersOf(page).map(readNumbers), since)
+  return page
+}
+
+function readNumbers(article: HTMLElement) {
+  const { paper = '', upvotes } = article.dataset
+  const comments = article.querySelector<HTMLElement>('[data-comments]')?.dataset.comments
+  return {
+    id: paper,
+    ...(upvotes !== undefined && { upvotes: Number(upvotes) }),
+    ...(comments !== undefined && { comments: Number(comments) }),
+  }
+}
+
+/** Wholly other papers are another list: the front page has gone on to a new day, and the reader is still at this one. */
+function hasOtherPapers(page: Document): boolean {
+  const here = idsOf(document)
+  const there = idsOf(page)
+  const shared = [...here].filter((id) => there.has(id)).length
+  return shared > 0 && (shared < here.size || shared < there.size)
+}
+
+function idsOf(page: Document): Set<string> {
+  return new Set(papersOf(page).map(({ dataset }) => dataset.paper ?? ''))
+}
+
+function papersOf(page: Document): HTMLElement[] {
+  return [...page.querySelectorAll<HTMLElement>('[data-paper]')]
+}
