@@ -6,7 +6,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { today } from '@/app/papers/read-list'
-import { Keyboard } from '@/components/keyboard'
+import { Hands } from '@/components/hands'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
 import { ThumbBar } from '@/components/thumb-bar'
@@ -46,7 +46,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {children}
         <SiteFooter />
         <ThumbBar links={links} />
-        <Keyboard />
+        <Hands />
       </body>
     </html>
   )

@@ -1,0 +1,41 @@
+'use client'
+
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { herePath } from '@/components/pending-vote-store'
+import { PersonLink } from '@/components/person-link'
+import { askViewer, keepViewerFresh, useViewer } from '@/components/viewer-store'
+import { signInPath } from '@/lib/next-path'
+
+// Most readers are signed out and never need it. Where it does not load, the name still leads to one's page.
+const PersonItems = lazy(() => import('@/components/person-items').catch(() => ({ default: PersonLink })))
+
+/** The right end of the header: the way in, or who is signed in and their pages. */
+export function PersonMenu() {
+  const { viewer } = useViewer()
+  const signIn = useSyncExternalStore(stays, wayIn, () => '/signin')
+  useEffect(() => {
+    askViewer()
+    return keepViewerFresh()
+  }, [])
+  return (
+    <div className="person">
+      {viewer ? (
+        <Suspense fallback={<PersonLink {...viewer} />}>
+          <PersonItems {...viewer} />
+        </Suspense>
+      ) : (
+        <a href={signIn}>Sign in</a>
+      )}
+    </div>
+  )
+}
+
+function wayIn(): string {
+  const path = herePath()
+  return /^\/(signin|signup|recover|claim|invite)\b/.test(path) ? '/signin' : signInPath(path)
+}
+
+/** Links between pages load them whole, so a page's address stays what it is. */
+function stays(): () => void {
+  return () => {}
+}
