@@ -13,12 +13,16 @@ type Props = {
   when?: ReactNode
 }
 
+// More than six lines of a phone at the size of a lead.
+const longTitle = 130
+
 /** A paper in a list. */
 export function PaperItem({ paper, weekRank, when }: Props) {
   const { id, title, upvotes } = paper
+  const plain = plainTitle(title)
   return (
-    <article className="paper" data-paper={id} data-upvotes={upvotes}>
-      <VoteButton paperId={id} upvotes={upvotes} title={plainTitle(title)} />
+    <article className={plain.length > longTitle ? 'paper long' : 'paper'} data-paper={id} data-upvotes={upvotes}>
+      <VoteButton paperId={id} upvotes={upvotes} title={plain} />
       <div>
         <PaperHeading id={id} title={title} />
         <Gist {...paper} />

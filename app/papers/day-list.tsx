@@ -44,7 +44,7 @@ export async function DayList({ day, path, query }: { day: string; path: string;
         next={stepTo(near.next)}
         calendar={<CalendarButton>{calendar}</CalendarButton>}
       >
-        <Tally totals={totals} isOpen={totals.papers === 0 && day >= now} />
+        <Tally totals={totals} isOpen={day >= now} />
         {totals.papers > 1 && <SortLinks path={path} order={order} />}
       </ListHead>
       <div>

@@ -83,15 +83,17 @@ export default async function TrendingPage({ searchParams }: PageInput) {
 }
 
 function Heat({ heat, today }: { heat: number; today: number }) {
+  if (heat < 0.05) return <b>cold</b>
   return (
     <>
-      <b>heat {heat < 0.95 ? heat.toFixed(heat < 0.05 ? 0 : 1) : count(Math.round(heat))}</b>
-      <span>{count(today)} today</span>
+      <b>heat {heat < 0.95 ? heat.toFixed(1) : count(Math.round(heat))}</b>
+      {today > 0 && <span>{count(today)} today</span>}
     </>
   )
 }
 
 function hours(n: number): string {
   if (n === 24) return 'a day'
+  if (n === 48) return 'two'
   return n % 24 === 0 ? `${count(n / 24)} days` : n === 1 ? 'an hour' : `${count(n)} hours`
 }
