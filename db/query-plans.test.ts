@@ -96,11 +96,15 @@ const sorted: Record<string, Statement> = {
 }
 
 // Not a table: what a statement has found itself, and the walk along an index that ends with the page.
-const readsWhole = /^SCAN (?!(found|newest|ranked|\(subquery-\d+\)|\w+ USING (COVERING )?INDEX \w+_(published|newest))$)/
+const readsWhole =
+  /^SCAN (?!(found|newest|ranked|\(subquery-\d+\)|\w+ USING (COVERING )?INDEX \w+_(published|newest))$)/
 
-test.each(Object.entries({ ...inOrder, ...nearlyInOrder, ...sorted }))('no table is read whole for %s', async (_, statement) => {
-  for (const step of await planOf(statement)) expect(step).not.toMatch(readsWhole)
-})
+test.each(Object.entries({ ...inOrder, ...nearlyInOrder, ...sorted }))(
+  'no table is read whole for %s',
+  async (_, statement) => {
+    for (const step of await planOf(statement)) expect(step).not.toMatch(readsWhole)
+  },
+)
 
 test.each(Object.entries(inOrder))('an index brings %s in order', async (_, statement) => {
   expect((await planOf(statement)).join('\n')).not.toContain('TEMP B-TREE')
