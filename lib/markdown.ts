@@ -12,6 +12,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { forBrowsers } from '@/lib/mathml'
 import { katexOptions } from '@/lib/tex'
 import { escapeHtml, shorten } from '@/lib/text'
 
@@ -21,7 +22,7 @@ import { escapeHtml, shorten } from '@/lib/text'
  */
 export function renderMarkdown(body: string): string {
   try {
-    return String(toHtml.processSync(body))
+    return forBrowsers(String(toHtml.processSync(body)))
   } catch (error) {
     // Quotes within quotes, thousands deep: nobody reads that, but nothing of it is lost.
     if (error instanceof RangeError) return `<pre><code>${escapeHtml(body)}</code></pre>`

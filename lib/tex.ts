@@ -1,4 +1,5 @@
 import katex from 'katex'
+import { forBrowsers } from '@/lib/mathml'
 import { readableTex, textCommands } from '@/lib/tex-words'
 import { escapeHtml } from '@/lib/text'
 
@@ -35,7 +36,7 @@ export function renderMath(tex: string, displayMode: boolean): string | null {
     const html = katex.renderToString(tex, { ...katexOptions, displayMode, throwOnError: true })
     // The TeX beside the MathML doubles it, and a page's own search would find it twice.
     const math = html.replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/g, '').replace(/<\/?semantics>/g, '')
-    return math.replace(/^<span class="katex">([\s\S]*)<\/span>$/, '$1')
+    return forBrowsers(math.replace(/^<span class="katex">([\s\S]*)<\/span>$/, '$1'))
   } catch (error) {
     if (error instanceof katex.ParseError || error instanceof RangeError) return null
     throw error
@@ -64,9 +65,13 @@ function split(source: string): Part[] {
 }
 
 function render(source: string, show: (text: string) => string): string {
-  return split(source)
-    .map((part) => (part.tex === null ? show(part.text) : (renderMath(part.tex, false) ?? escapeHtml(part.text))))
-    .join('')
+  return (
+    split(source)
+      .map((part) => (part.tex === null ? show(part.text) : (renderMath(part.tex, false) ?? escapeHtml(part.text))))
+      .join('')
+      // A line may end after a formula, but not between it and its comma.
+      .replace(/<\/math>(?=[.,:;!?)\]’”])/g, '</math>\u2060')
+  )
 }
 
 function keepWhole(html: string): string {
