@@ -7,6 +7,8 @@ import { dayStart } from '@/lib/days'
 import { heatOf } from '@/lib/heat'
 
 const hourLength = 3_600_000
+// Written into the statement: the driver binds numbers as reals, and then the hour would not be whole.
+const wholeHour = sql.raw(String(hourLength))
 
 /** Votes that came with an import: nobody is behind them, so their time is the beginning of the paper's day. */
 export type Carrier = { id: string; day: string | null; publishedAt: number; carriedUpvotes: number }
@@ -33,7 +35,7 @@ export async function recountVotes(tx: Transaction, paper: Carrier): Promise<voi
   await tx.delete(voteHours).where(eq(voteHours.paperId, paper.id))
   await tx.run(sql`
     insert into ${voteHours} (paper_id, hour, votes)
-    select paper_id, at / ${hourLength}, count(*) from ${votes} where paper_id = ${paper.id} group by 1, 2`)
+    select paper_id, at / ${wholeHour}, count(*) from ${votes} where paper_id = ${paper.id} group by 1, 2`)
   if (paper.carriedUpvotes > 0)
     await tx
       .insert(voteHours)

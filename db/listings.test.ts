@@ -20,6 +20,7 @@ import {
 import { getPaper, getPapers } from '@/db/papers'
 import { papers, users } from '@/db/schema'
 import { createUser, setRole } from '@/db/users'
+import { getVoteHistory } from '@/db/vote-history'
 import { castVote } from '@/db/votes'
 import { authorityOf } from '@/lib/authority'
 import { dayStart, monthOf, weekOf } from '@/lib/days'
@@ -136,15 +137,16 @@ test('a paper knows its place in its day and its week', async () => {
 })
 
 test('a moderator takes a paper off its day; it comes back where it stood, whatever was imported meanwhile', async () => {
-  const { moderatorId } = await join('Dana', 'moderator')
+  const { moderatorId, userId } = await join('Dana', 'moderator')
   await importRows([dailyRow('2606.00001', 54)], now)
-  const before = await rowOf('2606.00001')
+  await castVote(userId, '2606.00001', now + 1_234_567)
+  const before = { paper: await rowOf('2606.00001'), hours: await getVoteHistory('2606.00001') }
   const seen = await lastJournalId()
 
   expect(await unlistPaper(moderatorId, '2606.00001', 'An advertisement.', now)).toEqual({ ok: true })
   expect(await idsOf(tuesday)).toEqual([])
   expect((await listTrending(first, now)).papers).toEqual([])
-  expect(await getPaper('2606.00001')).toMatchObject({ listing: null, upvotes: 54 })
+  expect(await getPaper('2606.00001')).toMatchObject({ listing: null, upvotes: 55 })
   expect(await unlistPaper(moderatorId, '2606.00001', 'Again.', now)).toMatchObject({ ok: false })
 
   await importRows([dailyRow('2606.00001', 60)], now)
@@ -153,7 +155,7 @@ test('a moderator takes a paper off its day; it comes back where it stood, whate
   await importRows([dailyRow('2606.00001', 54)], now)
 
   expect(await relistPaper(moderatorId, '2606.00001', now)).toEqual({ ok: true })
-  expect(await rowOf('2606.00001')).toEqual(before)
+  expect({ paper: await rowOf('2606.00001'), hours: await getVoteHistory('2606.00001') }).toEqual(before)
   expect(await checkCounters()).toEqual([])
   expect(await relistPaper(moderatorId, '2606.00001', now)).toMatchObject({ ok: false })
   expect(await unlistPaper(moderatorId, '2699.99999', 'Not here.', now)).toMatchObject({ ok: false })
