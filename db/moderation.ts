@@ -53,15 +53,17 @@ export async function listModerationLog({
   // One walk along the index for each kind: for all of them at once SQLite would sort every line there is.
   const rows = (await Promise.all(kinds.map((kind) => moderationQuery(kind, before, limit + 1)))).flat()
   const page = rows.sort((a, b) => b.id - a.id).slice(0, limit)
-  const writers = await commentWriters(page.flatMap(({ data }) => commentIn(data) ?? []))
-  const lines = page.map(({ data, paperId, paperTitle, ...row }): ModerationLine => {
+  const hidden = await listHidden(page.flatMap(({ data }) => commentIn(data) ?? []))
+  const lines = page.map(({ data, paperId, paperTitle, unlistedAt, ...row }): ModerationLine => {
     const comment = commentIn(data)
+    const found = comment === null ? undefined : hidden.get(comment)
     return {
       ...row,
       kind: row.kind as ModerationKind, // the query asked for nothing else
       paper: paperId === null ? null : { id: paperId, title: paperTitle ?? paperId },
-      comment: comment === null ? null : { id: comment, author: writers.get(comment) ?? null },
+      comment: comment === null ? null : { id: comment, author: found?.author ?? null },
       reason: typeof data?.reason === 'string' ? data.reason : null,
+      stands: row.at === (row.kind === 'hidden' ? found?.hiddenAt : row.kind === 'unlisted' ? unlistedAt : null),
     }
   })
   return { lines, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
@@ -77,6 +79,7 @@ export function moderationQuery(kind: ModerationKind, before: number | null, lim
       by: users.name,
       paperId: journal.paperId,
       paperTitle: papers.title,
+      unlistedAt: papers.unlistedAt,
       day: journal.day,
       data: journal.data,
     })
@@ -88,13 +91,13 @@ export function moderationQuery(kind: ModerationKind, before: number | null, lim
     .limit(limit)
 }
 
-async function commentWriters(ids: string[]): Promise<Map<string, string | null>> {
+async function listHidden(ids: string[]) {
   const rows = await db
-    .select({ id: comments.id, name: users.name })
+    .select({ id: comments.id, author: users.name, hiddenAt: comments.hiddenAt })
     .from(comments)
     .leftJoin(users, eq(users.id, comments.authorId))
     .where(inArray(comments.id, ids))
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 function commentIn(data: Record<string, unknown> | null): string | null {

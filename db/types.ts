@@ -138,6 +138,8 @@ export type ModerationLine = {
   day: string | null
   comment: { id: string; author: string | null } | null
   reason: string | null
+  /** It is still so: nobody has undone it since. */
+  stands: boolean
 }
 
 export type ModerationKind = Extract<JournalKind, 'hidden' | 'unhidden' | 'unlisted' | 'relisted'>

@@ -49,7 +49,7 @@ export async function getProfile(name: string): Promise<Profile | null> {
     db
       .select({ n: count() })
       .from(comments)
-      .where(and(eq(comments.authorId, row.id), isNull(comments.deletedAt))),
+      .where(and(eq(comments.authorId, row.id), isNull(comments.deletedAt), isNull(comments.hiddenAt))),
   ])
   return { ...row, counts: { papers: submitted[0]?.n ?? 0, votes: voted[0]?.n ?? 0, comments: written[0]?.n ?? 0 } }
 }

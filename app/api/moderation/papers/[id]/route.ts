@@ -1,4 +1,5 @@
 import { relistPaper, unlistPaper } from '@/db/listings'
+import { getPaper } from '@/db/papers'
 import { door, refuse } from '@/door'
 import { reasonSchema } from '@/lib/schemas'
 
@@ -7,12 +8,16 @@ export const PUT = door(
   { who: 'moderator', body: reasonSchema, limit: 'write' },
   async ({ moderatorId, paperId, body }) => {
     const done = await unlistPaper(moderatorId, paperId, body.reason, Date.now())
-    return done.ok ? {} : refuse(404, done.error)
+    return done.ok ? {} : refusal(paperId, done.error)
   },
 )
 
 /** Puts it back on the day it was taken off. */
 export const DELETE = door({ who: 'moderator', limit: 'write' }, async ({ moderatorId, paperId }) => {
   const done = await relistPaper(moderatorId, paperId, Date.now())
-  return done.ok ? {} : refuse(404, done.error)
+  return done.ok ? {} : refusal(paperId, done.error)
 })
+
+async function refusal(paperId: string, error: string): Promise<Response> {
+  return refuse((await getPaper(paperId)) ? 409 : 404, error)
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { AboutPerson } from '@/components/person/about-person'
+import { PersonHead } from '@/components/person/person-head'
+import { env } from '@/env'
+import { oneValue, type PageInput } from '@/lib/query'
+import { plural, shorten } from '@/lib/text'
+import { CommentsPart, PapersPart, VotesPart } from './parts'
+import { readPart, readPerson } from './read-person'
+
+export const dynamic = 'force-dynamic'
+
+type Input = PageInput<{ name: string }>
+
+export async function generateMetadata({ params, searchParams }: Input): Promise<Metadata> {
+  const { name, fullName, bio, counts } = await readPerson((await params).name)
+  const does = `${plural(counts.papers, 'paper')} and ${plural(counts.comments, 'comment')} on ${env.SITE_NAME}`
+  const title = fullName ? `${fullName} (${name})` : name
+  const description = shorten(bio ? `${bio} ${does}.` : `${title}: ${does}.`, 199)
+  const canonical = `/user/${name}`
+  return {
+    title,
+    description,
+    alternates: { canonical },
+    openGraph: { type: 'profile', siteName: env.SITE_NAME, title, description, url: canonical },
+    // The parts alone are the same once more.
+    robots: oneValue(await searchParams, 'of') === null ? undefined : { index: false },
+  }
+}
+
+export default async function PersonPage({ params, searchParams }: Input) {
+  const person = await readPerson((await params).name)
+  const asked = readPart(await searchParams)
+  const { counts, votesPublic } = person
+  const page = asked?.page ?? null
+  return (
+    <main id="main" className="wrap sheet" tabIndex={-1}>
+      <PersonHead person={person} />
+      <div>
+        {(!asked || asked.part === 'papers') && <PapersPart person={person} page={page} />}
+        {(!asked || asked.part === 'votes') && <VotesPart person={person} page={page} />}
+        {(!asked || asked.part === 'comments') && <CommentsPart person={person} page={page} now={Date.now()} />}
+      </div>
+      <AboutPerson
+        person={person}
+        parts={[
+          { id: 'papers', title: 'Papers', n: counts.papers },
+          ...(votesPublic ? [{ id: 'votes', title: 'Votes', n: counts.votes }] : []),
+          { id: 'comments', title: 'Comments', n: counts.comments },
+        ]}
+      />
+    </main>
+  )
+}

@@ -1,0 +1,87 @@
+import { Undo } from '@/components/moderation/undo'
+import { rendered } from '@/components/rendered'
+import type { ModerationLine } from '@/db/types'
+import { ago } from '@/lib/ago'
+import { shortDay } from '@/lib/list-titles'
+import { paperPath } from '@/lib/paper-id'
+import { renderTitle } from '@/lib/tex'
+
+/** What moderators did, the newest first. */
+export function ModerationLog({ lines, now }: { lines: ModerationLine[]; now: number }) {
+  return (
+    <table className="times log">
+      <thead>
+        <tr>
+          <th className="at" scope="col">
+            <span className="hidden">Day</span>
+          </th>
+          <th scope="col">Who</th>
+          <th scope="col">Did</th>
+          <th scope="col">Why</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.id} line={line} now={now} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Line({ line, now }: { line: ModerationLine; now: number }) {
+  const { at, by, reason, stands } = line
+  const exact = new Date(at).toISOString()
+  return (
+    <tr>
+      <td className="at">
+        <time dateTime={exact} title={`${exact.slice(0, 10)} ${exact.slice(11, 16)} UTC, ${ago(at, now)}`}>
+          {shortDay(exact.slice(0, 10))}
+        </time>
+      </td>
+      <th scope="row">{by ? <a href={`/user/${by}`}>{by}</a> : 'somebody who left'}</th>
+      <td>
+        <Did line={line} />
+      </td>
+      <td data-l={reason ? '·' : undefined} dir="auto">
+        {reason}
+      </td>
+      <td className="act">{stands && <Undo line={line} />}</td>
+    </tr>
+  )
+}
+
+function Did({ line: { kind, comment, paper, day } }: { line: ModerationLine }) {
+  const where = paper && (
+    <a
+      className="link"
+      href={`${paperPath(paper.id)}${comment ? `#comment-${comment.id}` : ''}`}
+      dir="auto"
+      {...rendered(renderTitle(paper.title))}
+    />
+  )
+  const whose = comment?.author ? `a comment by ${comment.author}` : 'a comment'
+  if (kind === 'hidden')
+    return (
+      <>
+        hid {whose} on {where}
+      </>
+    )
+  if (kind === 'unhidden')
+    return (
+      <>
+        showed {whose} again on {where}
+      </>
+    )
+  const list = day ? <a href={`/papers/date/${day}`}>{shortDay(day)}</a> : 'its day'
+  return kind === 'unlisted' ? (
+    <>
+      took {where} off {list}
+    </>
+  ) : (
+    <>
+      put {where} back on {list}
+    </>
+  )
+}

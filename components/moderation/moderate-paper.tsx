@@ -1,0 +1,54 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { moderate } from '@/components/moderation/request'
+import { useViewer } from '@/components/viewer-store'
+
+type Props = { paperId: string; isListed: boolean }
+
+/** For moderators, on a paper's page: takes it off its day, and puts it back. Others do not see it. */
+export function ModeratePaper({ paperId, isListed }: Props) {
+  const { viewer } = useViewer()
+  const field = useId()
+  const [isAsking, setAsking] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  if (!viewer || viewer.role === 'member') return null
+  const send = async (reason: string | null) => {
+    const error = await moderate({ paper: paperId }, reason)
+    if (error === null) location.reload()
+    else setRefused(error)
+  }
+  if (!isAsking) {
+    return (
+      <div className="sure">
+        <button type="button" className="quiet" onClick={() => (isListed ? setAsking(true) : void send(null))}>
+          {isListed ? 'Take it off its day' : 'Put it back on its day'}
+        </button>
+        <p className="refused" role="alert">
+          {refused}
+        </p>
+      </div>
+    )
+  }
+  return (
+    <form
+      className="sure"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send(String(new FormData(event.currentTarget).get('reason') ?? ''))
+      }}
+    >
+      <label htmlFor={field}>Why? Everyone can read it in the moderation log.</label>
+      <input className="field" id={field} name="reason" required minLength={3} maxLength={300} />
+      <button type="submit" className="button">
+        Take it off
+      </button>
+      <button type="button" className="quiet" onClick={() => setAsking(false)}>
+        Cancel
+      </button>
+      <p className="refused" role="alert">
+        {refused}
+      </p>
+    </form>
+  )
+}
