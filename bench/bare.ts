@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerOrders } from '@/bench/beside'
-import { rowHeader } from '@/bench/request'
+import { inHeader, rowHeader } from '@/bench/request'
 
 /* Beside the benchmark: what Node itself does with the same bytes. Answers each row with what the site answered. */
 
@@ -29,7 +29,7 @@ const listening = new Promise<number>((resolve) => {
 })
 
 answerOrders<BareOrder | null, number>(async (order) => {
-  if (order) answers.set(order.row, { ...order, body: Buffer.from(order.body) })
+  if (order) answers.set(inHeader(order.row), { ...order, body: Buffer.from(order.body) })
   return listening
 })
 

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { voteRow } from '@/bench/asks'
 import { answerOrders } from '@/bench/beside'
-import { rowHeader } from '@/bench/request'
+import { inHeader, rowHeader } from '@/bench/request'
 import { dayVoterOf, paperIdAt, papersOfDay, tokenOf } from '@/bench/synthetic'
 
 /* Beside the benchmark: readers who listen to one day, and a vote now and then. One process, so that one clock tells. */
@@ -62,7 +62,7 @@ async function timeOfVote(
 ): Promise<number | null> {
   const paper = paperIdAt(k % papersOfDay)
   room.waitFor(paper)
-  const headers = { authorization: `Bearer ${tokenOf(dayVoterOf(k))}`, [rowHeader]: voteRow }
+  const headers = { authorization: `Bearer ${tokenOf(dayVoterOf(k))}`, [rowHeader]: inHeader(voteRow) }
   const response = await fetch(`http://127.0.0.1:${port}/api/papers/${paper}/vote`, { method: 'PUT', headers })
   const answeredAt = performance.now()
   if (!response.ok) throw new Error(`A vote was refused: ${response.status} ${await response.text()}`)

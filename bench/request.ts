@@ -12,12 +12,17 @@ export type Ask = {
   body?: string
 }
 
+/** A row's name as a header field may hold it. */
+export function inHeader(row: string): string {
+  return encodeURIComponent(row)
+}
+
 export type Answer = { status: number; headers: string[]; body: Buffer }
 
 /** The request as it goes over the wire. */
 export function written({ row, method, path, headers = {}, body }: Ask): string {
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-  const fields = Object.entries({ host: '127.0.0.1', [rowHeader]: row, ...headers, ...length })
+  const fields = Object.entries({ host: '127.0.0.1', [rowHeader]: inHeader(row), ...headers, ...length })
   const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')
   return `${method} ${path} HTTP/1.1\r\n${head}\r\n${body ?? ''}`
 }
@@ -25,7 +30,7 @@ export function written({ row, method, path, headers = {}, body }: Ask): string 
 /** Asks once and keeps the bytes as they come, compressed ones too. */
 export function askOnce(port: number, { row, method, path, headers, body }: Ask): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const options = { port, host: '127.0.0.1', method, path, headers: { [rowHeader]: row, ...headers } }
+    const options = { port, host: '127.0.0.1', method, path, headers: { [rowHeader]: inHeader(row), ...headers } }
     const asking = request(options, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
