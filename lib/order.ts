@@ -5,6 +5,11 @@ export type Order = (typeof orders)[number]
 /** The numbers that decide a paper's place. */
 export type Standing = { id: string; upvotes: number; comments: number; submittedAt: number }
 
+/** A paper's standing alone: what a page hands to the browser to sort by, without the abstract a second time. */
+export function standingOf({ id, upvotes, comments, submittedAt }: Standing): Standing {
+  return { id, upvotes, comments, submittedAt }
+}
+
 type Key = { by: keyof Standing; descending: boolean }
 
 /**

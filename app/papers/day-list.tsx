@@ -17,6 +17,7 @@ import { env } from '@/env'
 import { formatDay, monthOf } from '@/lib/days'
 import type { ListQuery } from '@/lib/list-query'
 import { dayTitle, rolloverInWords } from '@/lib/list-titles'
+import { standingOf } from '@/lib/order'
 
 /** A day's papers, wherever they are shown: at the day's address, or as the newest at `path`. */
 export async function DayList({ day, path, query }: { day: string; path: string; query: ListQuery }) {
@@ -31,7 +32,7 @@ export async function DayList({ day, path, query }: { day: string; path: string;
   if (papers.length === 0 && page > 1) notFound()
   const weekRanks = await readWeekRanks(day, papers)
   const entries = papers.map((paper) => ({
-    standing: paper,
+    standing: standingOf(paper),
     node: <PaperItem key={paper.id} paper={paper} weekRank={weekRanks.get(paper.id)} />,
   }))
   const calendar = <Calendar {...month} current={day} />

@@ -56,7 +56,7 @@ export async function MonthList({ month, query }: { month: string; query: ListQu
               order={null}
               day={null}
               entries={papers.map((paper) => ({
-                standing: paper,
+                standing: standingOf(paper),
                 node: <PaperTitle key={paper.id} paper={paper} when={<Edge paper={paper} order={order} />} />,
               }))}
             />

@@ -16,6 +16,7 @@ import { env } from '@/env'
 import { daysOfWeek, monthOf, weekdayName } from '@/lib/days'
 import type { ListQuery } from '@/lib/list-query'
 import { weekTitle } from '@/lib/list-titles'
+import { standingOf } from '@/lib/order'
 import { ordinal } from '@/lib/text'
 
 /** A week's papers, each with its place in the week and its day. */
@@ -68,7 +69,7 @@ export async function WeekList({ week, query }: { week: string; query: ListQuery
               order={null}
               day={null}
               entries={papers.map((paper) => ({
-                standing: paper,
+                standing: standingOf(paper),
                 node: <PaperItem key={paper.id} paper={paper} when={<Place {...paper} rank={ranks.get(paper.id)} />} />,
               }))}
             />

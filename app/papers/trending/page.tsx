@@ -11,6 +11,7 @@ import { listTrending } from '@/db/listings'
 import { env } from '@/env'
 import { heatAt } from '@/lib/heat'
 import { readListQuery } from '@/lib/list-query'
+import { standingOf } from '@/lib/order'
 import type { PageInput } from '@/lib/query'
 import { count } from '@/lib/text'
 
@@ -35,7 +36,7 @@ export default async function TrendingPage({ searchParams }: PageInput) {
   const entries = papers.map((paper) => {
     const heat = paper.heat === null ? 0 : heatAt(paper.heat, now, env.HEAT_HALF_LIFE_HOURS)
     return {
-      standing: paper,
+      standing: standingOf(paper),
       node: <PaperItem key={paper.id} paper={paper} when={<Heat heat={heat} today={today[paper.id] ?? 0} />} />,
     }
   })
