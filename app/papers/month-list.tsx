@@ -17,7 +17,7 @@ import { env } from '@/env'
 import { formatMonth, monthOf } from '@/lib/days'
 import type { ListQuery } from '@/lib/list-query'
 import { shortDay } from '@/lib/list-titles'
-import type { Order } from '@/lib/order'
+import { type Order, standingOf } from '@/lib/order'
 import { paperPath } from '@/lib/paper-id'
 
 /** A month's papers, titles only: what one looks over, not through. */
