@@ -1,7 +1,7 @@
 import { makeRole } from './support/commands'
 import { item } from './support/lists'
 import { days } from './support/papers'
-import { commentWith, say } from './support/talk'
+import { act, commentWith, say } from './support/talk'
 import { expect, test } from './support/test'
 
 const { E2E_DATABASE_URL = '' } = process.env
@@ -27,7 +27,7 @@ test('Noor hides a comment with a reason, which stands in its place and in the l
   await expect(reader.getByText('An insult, not an argument.').first()).toBeVisible()
   await expect(reader.getByText('You are all fools here.')).toHaveCount(0)
   await reader.goto('/moderation')
-  const line = reader.getByRole('main').getByRole('listitem').filter({ hasText: noor.name })
+  const line = reader.getByRole('main').getByRole('row').filter({ hasText: noor.name })
   await expect(line.first()).toContainText('An insult, not an argument.')
 })
 
@@ -51,7 +51,7 @@ test('Noor takes a paper off its day; its page stays, and the log says why', asy
   }).toPass({ timeout: 5_000 })
   expect((await reader.goto('/papers/2603.90221'))?.status()).toBe(200)
   await reader.goto('/moderation')
-  const line = reader.getByRole('main').getByRole('listitem').filter({ hasText: noor.name })
+  const line = reader.getByRole('main').getByRole('row').filter({ hasText: noor.name })
   await expect(line.first()).toContainText('This is an advertisement.')
 })
 
@@ -59,7 +59,7 @@ test('somebody who does not moderate sees no such buttons, and the API refuses t
   const { page, context } = await join('mira')
   const id = await say(context.request, '2603.90222', 'Shall we be civil?')
   await page.goto('/papers/2603.90222')
-  await expect(commentWith(page, 'Shall we be civil?').last().getByRole('button', { name: 'Reply' })).toBeVisible()
+  await expect(act(commentWith(page, 'Shall we be civil?'), 'Reply')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Hide' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: /Take (it )?off/i })).toHaveCount(0)
   const answer = await context.request.put(`/api/moderation/comments/${id}`, {

@@ -15,7 +15,16 @@ export async function say(
   return id
 }
 
-/** The comment in which these words stand, without its replies. */
+/** The comment that says these words: of those that hold them in their replies too, the innermost. */
 export function commentWith(page: Page, words: string): Locator {
-  return page.locator('.comment > .prose', { hasText: words }).locator('..')
+  return page
+    .getByRole('region', { name: /comment/ })
+    .getByRole('listitem')
+    .filter({ hasText: words })
+    .last()
+}
+
+/** One of its buttons; its replies, which have the same, come after it. */
+export function act(comment: Locator, name: string): Locator {
+  return comment.getByRole('button', { name, exact: true }).first()
 }
