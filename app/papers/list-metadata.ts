@@ -15,7 +15,8 @@ export function listMetadata({ title, path, list, lead }: About): Metadata {
   const description = first.length > 0 ? shorten(`${lead}: ${first.join('; ')}`, 199) : `${lead}: none yet.`
   const canonical = listHref(path, { order: 'top', page: list.page })
   return {
-    title,
+    // In full, as the template of a layout passes the front page by.
+    title: { absolute: `${title} · ${env.SITE_NAME}` },
     description,
     alternates: { canonical },
     openGraph: { type: 'website', siteName: env.SITE_NAME, title, description, url: canonical },
