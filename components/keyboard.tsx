@@ -47,8 +47,13 @@ function act(action: Exclude<KeyAction, 'keys'>): boolean {
   const isHere = window.location.pathname === path
   if (action === 'open' && !isHere) window.location.assign(path)
   if (action === 'comments' && !isHere) window.location.assign(`${path}#talk`)
-  if (action === 'comments' && isHere) document.querySelector<HTMLElement>('#composer, #talk')?.focus()
+  if (action === 'comments' && isHere) goToTalk()
   return action === 'comments' || !isHere
+}
+
+function goToTalk(): void {
+  document.querySelector('#talk')?.scrollIntoView()
+  document.querySelector<HTMLElement>('#composer')?.focus({ preventScroll: true })
 }
 
 function isTyping(target: EventTarget | null): boolean {
