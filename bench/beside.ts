@@ -23,6 +23,7 @@ export function startBeside<Order, Report>(file: string): Beside<Order, Report> 
 
 /** The other end: answers each order that comes. */
 export function answerOrders<Order, Report>(answer: (order: Order) => Promise<Report>): void {
+  process.on('disconnect', () => process.exit()) // whoever asked has gone, however it ended
   process.on('message', async (order: Order) => {
     process.send?.(await answer(order))
   })

@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { type RunningSite, startSite } from '@/server/running-site'
 
-/** Makes a database of this many papers. @returns its DATABASE_URL */
-export async function fillDatabase(folder: string, papers: number, today: string): Promise<string> {
+type Wanted = { papers: number; today: string; signal: AbortSignal }
+
+/** Makes a database of this many papers in this folder. @returns its DATABASE_URL */
+export async function fillDatabase(folder: string, { papers, today, signal }: Wanted): Promise<string> {
   const url = `file:${join(folder, `${papers}.db`)}`
   const env = { ...process.env, DATABASE_URL: url, DATABASE_SYNC_URL: '' }
   const args = ['--import', 'tsx', 'bench/fill.ts', String(papers), today]
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] })
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'], signal })
+  const code = await new Promise<number | null>((resolve, reject) => child.once('exit', resolve).once('error', reject))
   if (code !== 0) throw new Error(`Filling the database of ${papers} papers failed (${code}).`)
   return url
 }

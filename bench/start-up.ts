@@ -1,19 +1,14 @@
 import type { BareOrder } from '@/bench/bare'
 import { startBeside } from '@/bench/beside'
-import { startFilled } from '@/bench/filled-site'
 import { median } from '@/bench/median'
 import { milliseconds, type Row } from '@/bench/table'
+import type { RunningSite } from '@/server/running-site'
 
 /** From the command until pages are served, when everything is installed and built. */
-export async function startUp(databaseUrl: string): Promise<Row[]> {
+export async function startUp(startSite: () => Promise<RunningSite>, rounds: number): Promise<Row[]> {
   const [site, bare]: [number[], number[]] = [[], []]
-  for (let round = 0; round < 3; round += 1) {
-    site.push(
-      await timed(
-        () => startFilled(databaseUrl),
-        (running) => running.end('SIGTERM'),
-      ),
-    )
+  for (let round = 0; round < rounds; round += 1) {
+    site.push(await timed(startSite, (running) => running.end('SIGTERM')))
     bare.push(await timed(startBare, ({ stop }) => stop()))
   }
   const [here, there] = [median(site), median(bare)]

@@ -61,7 +61,7 @@ async function storm({ url, path, seconds, perSecond, firstVote }: StormOrder): 
   async function keepLooking(): Promise<void> {
     while (performance.now() < until) {
       await look()
-      await sleep(15)
+      await sleep(25)
     }
   }
 
