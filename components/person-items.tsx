@@ -1,15 +1,15 @@
 import { DropdownMenu } from 'radix-ui'
+import { useRef } from 'react'
 import { herePath } from '@/components/pending-vote-store'
 import type { Viewer } from '@/db/types'
 
-const signOutForm = 'sign-out'
-
 /** A signed-in reader's name, and behind it their pages. */
 export default function PersonItems({ name, role }: Pick<Viewer, 'name' | 'role'>) {
+  const signOut = useRef<HTMLFormElement>(null)
   return (
     <>
-      {/* Outside the menu, which is gone from the page by the time that a press in it submits. */}
-      <form id={signOutForm} action="/api/signout" method="post" hidden>
+      {/* Outside the menu, and sent by it: a button in there has left the page before the browser would submit. */}
+      <form ref={signOut} action="/api/signout" method="post" hidden>
         <input type="hidden" name="next" value={herePath()} />
       </form>
       <DropdownMenu.Root modal={false}>
@@ -28,10 +28,8 @@ export default function PersonItems({ name, role }: Pick<Viewer, 'name' | 'role'
               </DropdownMenu.Item>
             )}
             <DropdownMenu.Separator />
-            <DropdownMenu.Item asChild>
-              <button type="submit" form={signOutForm}>
-                Sign out
-              </button>
+            <DropdownMenu.Item asChild onSelect={() => signOut.current?.requestSubmit()}>
+              <button type="button">Sign out</button>
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
