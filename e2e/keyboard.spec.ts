@@ -56,10 +56,10 @@ test('letters typed into a field stay letters', async ({ join }) => {
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('the first Tab leads past the header, to the papers', async ({ page }) => {
+test('the first Tab leads past the header', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('Tab')
-  const skip = page.getByRole('link', { name: 'Skip to the papers' })
+  const skip = page.getByRole('link', { name: 'Skip to the page' })
   await expect(skip).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#main$/)

@@ -28,8 +28,8 @@ test('without JavaScript the days, the lists and the later pages are links', asy
   const second = await titles(page)
   expect(second.length).toBeGreaterThan(0)
   expect(second.filter((title) => first.includes(title))).toEqual([])
-  await page.getByRole('link', { name: 'Newest' }).click()
-  await expect(page.getByRole('link', { name: 'Newest' })).toHaveAttribute('aria-current', 'true')
+  await page.getByRole('link', { name: 'Newest', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Newest', exact: true })).toHaveAttribute('aria-current', 'true')
   expect((await titles(page))[0]).toBe('Weather for Vineyards, Part 12')
 })
 
