@@ -69,6 +69,8 @@ const allowed: AllowList = {
     ...defaultSchema.attributes,
     ...Object.fromEntries(mathTags.map((name) => [name, mathAttributes])),
     a: ['href', 'rel', ['className', 'data-footnote-backref'], 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
+    div: [['className', 'scroll'], 'tabIndex', ['role', 'group'], ['ariaLabel', 'Table']],
+    pre: ['tabIndex'],
     code: [['className', /^language-[\w-]{1,30}$/, 'hljs']],
     span: [['className', /^hljs-[\w-]{1,30}$/, 'katex-error', 'katex-display']],
   },
@@ -119,6 +121,8 @@ function forComments() {
       if (node.tagName === 'img') asLink(node)
       if (node.tagName === 'a') node.properties.rel = ['nofollow', 'ugc', 'noopener']
       if (node.tagName === 'table') wrapTable(node)
+      // What scrolls by itself has to be reachable by keyboard.
+      if (node.tagName === 'pre') node.properties.tabIndex = 0
     })
 }
 
@@ -134,6 +138,6 @@ function wrapTable(node: Element): void {
   if (node.properties.dataWrapped) return
   const table: ElementContent = { ...node, properties: { ...node.properties, dataWrapped: true } }
   node.tagName = 'div'
-  node.properties = {}
+  node.properties = { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }
   node.children = [table]
 }
