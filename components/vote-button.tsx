@@ -5,7 +5,7 @@ import { useUpvotes } from '@/components/numbers-store'
 import { askViewer, useViewer } from '@/components/viewer-store'
 import { VoteNews } from '@/components/vote-news'
 import { pressVote, useBallot } from '@/components/votes'
-import { plural, shortCount } from '@/lib/text'
+import { count, plural, shortCount } from '@/lib/text'
 
 type Props = {
   paperId: string
@@ -23,7 +23,9 @@ export function VoteButton({ paperId, upvotes, title }: Props) {
   useEffect(() => askViewer(paperId), [paperId])
 
   const isUp = want ?? voted.has(paperId)
-  const digits = shortCount(shown)
+  const digits = shown < 10_000 ? count(shown) : shortCount(shown)
+  // A name has to hold what is seen, or who says it aloud to press it says it in vain.
+  const exactly = shown < 10_000 ? '' : `, shown as ${digits}`
   const classes = ['vote', shown === 0 && 'zero', digits.length > 4 && 'wide'].filter(Boolean).join(' ')
   return (
     <>
@@ -32,7 +34,7 @@ export function VoteButton({ paperId, upvotes, title }: Props) {
         className={classes}
         aria-pressed={isUp}
         aria-busy={want !== null || undefined}
-        aria-label={`Upvote, ${plural(shown, 'vote')}${isUp ? ', yours among them' : ''}`}
+        aria-label={`Upvote, ${plural(shown, 'vote')}${exactly}${isUp ? ', yours among them' : ''}`}
         onClick={() => pressVote(paperId, upvotes)}
       >
         <svg viewBox="0 0 16 12" aria-hidden="true">
