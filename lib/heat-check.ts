@@ -13,8 +13,9 @@ export type HeatCheck = {
   heat: number
 }
 
-// Within a hundred hours with votes a weight has usually fallen to where it changes nothing that can be seen.
-const shown = 100
+// A vote that is lighter than a millionth changes nothing that can be seen.
+const light = 1e-6
+const most = 100
 
 /**
  * @param hours oldest first, without empty ones
@@ -28,6 +29,7 @@ export function checkHeat(hours: readonly Hour[], halfLifeHours: number): HeatCh
     const weight = weightOf(hour, newestHour, halfLifeHours)
     return { hour, votes, weight, part: votes * weight }
   })
+  const shown = Math.min(most, parts.filter(({ weight }) => weight >= light).length)
   const early = parts.slice(0, -shown)
   return {
     rows: parts.slice(-shown).reverse(),

@@ -65,9 +65,8 @@ function Steps({ paper, check, halfLife }: Props & { check: HeatCheck }) {
         A vote weighs 1 in the newest hour, <i>t</i> = {newestHour}, and half of that every {plural(halfLife, 'hour')}{' '}
         before it. Taking that hour out of the sum keeps its numbers small:
       </p>
-      <Formula
-        tex={`\\begin{aligned}\\text{heat} &= \\frac{${newestHour}}{${halfLife}} + \\log_2 ${short(sum)} \\\\ &= ${heat}\\end{aligned}`}
-      />
+      <Formula tex={`\\text{heat} = ${newestHour} / ${halfLife} + \\log_2 ${short(sum)}`} />
+      <Formula tex={`\\phantom{\\text{heat}} = ${heat}`} />
       <p>
         {agrees ? (
           <>The site keeps {paper.heat} for this paper: the same.</>
@@ -97,7 +96,7 @@ function Row({ name, numbers }: { name: string; numbers: [string, string, string
   )
 }
 
-/** Six digits, without an exponent where one can read it so. */
+/** Six digits, and an exponent where there would be more noughts than digits. */
 function short(n: number): string {
-  return n !== 0 && n < 1e-6 ? n.toExponential(2) : String(Number(n.toPrecision(6)))
+  return n < 1e-3 ? n.toExponential(2) : String(Number(n.toPrecision(6)))
 }

@@ -1,3 +1,4 @@
+import { ModeratePaper } from '@/components/moderation/moderate-paper'
 import { Abstract } from '@/components/paper/abstract'
 import { Authors } from '@/components/paper/authors'
 import { BackLine } from '@/components/paper/back-line'
@@ -30,6 +31,7 @@ export function PaperSheet({ paper, ranks }: Props) {
         <Abstract {...paper} />
         <Details paper={paper} />
         <SampleNote papers={[paper]} />
+        <ModeratePaper paperId={id} isListed={paper.listing !== null} />
       </div>
     </article>
   )
