@@ -19,6 +19,7 @@ test('nothing of a title becomes markup', () => {
 })
 
 test('short words with hyphens stay whole', () => {
+  expect(renderTitle('$a$ and $b$: both')).toMatch(/^<math .* and <span class="nb"><math .*<\/math>:<\/span> both$/)
   expect(renderTitle('Memory-Efficient Attention')).toBe('<span class="nb">Memory-Efficient</span> Attention')
   expect(renderTitle('a-very-long-word-that-may-break')).not.toContain('span')
 })

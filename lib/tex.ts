@@ -70,7 +70,7 @@ function render(source: string, show: (text: string) => string): string {
       .map((part) => (part.tex === null ? show(part.text) : (renderMath(part.tex, false) ?? escapeHtml(part.text))))
       .join('')
       // A line may end after a formula, but not between it and its comma.
-      .replace(/(<math[\s\S]*?<\/math>)([.,:;!?)\]’”]+)/g, '<span class="nb">$1$2</span>')
+      .replace(/(<math(?:(?!<\/math>)[\s\S])*<\/math>)([.,:;!?)\]’”]+)/g, '<span class="nb">$1$2</span>')
   )
 }
 
