@@ -36,12 +36,10 @@ test('Noor takes a paper off its day; its page stays, and the log says why', asy
   await makeRole(noor.name, 'moderator', E2E_DATABASE_URL)
   const { page } = noor
   await page.goto('/papers/2603.90221')
-  await page.getByRole('button', { name: /Take (it )?off/i }).click()
-  await page.getByLabel(/reason|why/i).fill('This is an advertisement.')
-  await page
-    .getByRole('button', { name: /Take (it )?off/i })
-    .last()
-    .click()
+  await page.getByRole('button', { name: 'Take it off its day' }).click()
+  await page.getByLabel('Why?').fill('This is an advertisement.')
+  await page.getByRole('button', { name: 'Take it off', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Put it back on its day' })).toBeVisible()
 
   const reader = await visit()
   await expect(async () => {

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join as joinPath } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { type RunningSite, startSite } from '@/server/running-site'
+import { settingsIn } from './site'
 
 export { expect } from '@playwright/test'
 
@@ -7,22 +12,28 @@ export { expect } from '@playwright/test'
 export type Person = { name: string; page: Page; context: BrowserContext }
 
 type Fixtures = {
+  /** For stories in which a page has reason to report a fault. */
+  mayReportFaults: boolean
   /** A browser of somebody who is not signed in, somewhere else than everybody else. */
   visit: (options?: BrowserContextOptions) => Promise<Page>
   /** Somebody who has an account, made through the site's own route. */
   join: (name: string, options?: BrowserContextOptions) => Promise<Person>
+  /** A site of its own, on an empty database, for a story that would disturb the others. */
+  ownSite: (settings?: Record<string, string>) => Promise<RunningSite & { databaseUrl: string }>
 }
 
 export const password = 'correct horse battery'
 
 /** The test of every story. A page that reports a fault of its own fails the story. */
 export const test = base.extend<Fixtures>({
+  mayReportFaults: [false, { option: true }],
+
   extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => use({ ...extraHTTPHeaders, 'X-Forwarded-For': newAddress() }),
 
-  page: async ({ page }, use) => {
+  page: async ({ page, mayReportFaults }, use) => {
     const faults = faultsOf(page)
     await use(page)
-    expect(faults, 'faults that the page reported').toEqual([])
+    if (!mayReportFaults) expect(faults, 'faults that the page reported').toEqual([])
   },
 
   visit: async ({ browser }, use) => {
@@ -55,6 +66,19 @@ export const test = base.extend<Fixtures>({
       expect(answer.status(), `${name} signs up`).toBe(201)
       return { name, page, context }
     })
+  },
+
+  ownSite: async ({ locale: _ }, use) => {
+    const folder = mkdtempSync(joinPath(tmpdir(), 'daily-papers-own-'))
+    const sites: RunningSite[] = []
+    await use(async (more = {}) => {
+      const settings = { ...settingsIn(folder), ...more }
+      const site = await startSite(settings)
+      sites.push(site)
+      return { ...site, databaseUrl: settings.DATABASE_URL }
+    })
+    await Promise.all(sites.map((site) => site.end('SIGTERM')))
+    rmSync(folder, { recursive: true, force: true })
   },
 })
 
