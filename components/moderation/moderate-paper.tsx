@@ -4,30 +4,25 @@ import { useId, useState } from 'react'
 import { moderate } from '@/components/moderation/request'
 import { useViewer } from '@/components/viewer-store'
 
-type Props = { paperId: string; isListed: boolean }
-
-/** For moderators, on a paper's page: takes it off its day, and puts it back. Others do not see it. */
-export function ModeratePaper({ paperId, isListed }: Props) {
+/** For moderators, on the page of a paper that is on a day: takes it off. The log has the way back. */
+export function ModeratePaper({ paperId }: { paperId: string }) {
   const { viewer } = useViewer()
   const field = useId()
   const [isAsking, setAsking] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   if (!viewer || viewer.role === 'member') return null
-  const send = async (reason: string | null) => {
+  const send = async (reason: string) => {
     const error = await moderate({ paper: paperId }, reason)
     if (error === null) location.reload()
     else setRefused(error)
   }
   if (!isAsking) {
     return (
-      <div className="sure">
-        <button type="button" className="quiet" onClick={() => (isListed ? setAsking(true) : void send(null))}>
-          {isListed ? 'Take it off its day' : 'Put it back on its day'}
+      <p className="sure">
+        <button type="button" className="quiet" onClick={() => setAsking(true)}>
+          Take it off its day
         </button>
-        <p className="refused" role="alert">
-          {refused}
-        </p>
-      </div>
+      </p>
     )
   }
   return (

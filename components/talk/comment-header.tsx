@@ -10,7 +10,7 @@ type Props = { comment: Comment; answers: number; isFolded: boolean; fold: () =>
 export function CommentHeader({ comment, answers, isFolded, fold }: Props) {
   const { viewer, now } = useTalk()
   const { id, author, createdAt, editedAt, state } = comment
-  const isMine = viewer !== null && author?.name === viewer.name
+  const isMine = viewer !== null && author?.name === viewer.name && state !== 'deleted'
   return (
     <header>
       {state === 'deleted' ? (
@@ -25,7 +25,7 @@ export function CommentHeader({ comment, answers, isFolded, fold }: Props) {
       {editedAt !== null && state === 'shown' && <span title={new Date(editedAt).toISOString()}>edited</span>}
       <button type="button" className="fold quiet" aria-expanded={!isFolded} onClick={fold}>
         {isFolded ? `unfold${answers > 0 ? `, ${plural(answers, 'answer')}` : ''}` : 'fold'}
-        <span className="hidden"> the comment by {commentAuthor(comment)}</span>
+        <span className="hidden"> {commentAuthor(comment)}</span>
       </button>
     </header>
   )
