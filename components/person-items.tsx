@@ -14,25 +14,24 @@ export default function PersonItems({ name, role }: Pick<Viewer, 'name' | 'role'
       </form>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger>{name}</DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+        {/* Not in a portal: it belongs to the header, where a list of landmarks looks for it. */}
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.Item asChild>
+            <a href={`/user/${name}`}>Your page</a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <a href="/settings">Settings</a>
+          </DropdownMenu.Item>
+          {role !== 'member' && (
             <DropdownMenu.Item asChild>
-              <a href={`/user/${name}`}>Your page</a>
+              <a href="/moderation">Moderation log</a>
             </DropdownMenu.Item>
-            <DropdownMenu.Item asChild>
-              <a href="/settings">Settings</a>
-            </DropdownMenu.Item>
-            {role !== 'member' && (
-              <DropdownMenu.Item asChild>
-                <a href="/moderation">Moderation log</a>
-              </DropdownMenu.Item>
-            )}
-            <DropdownMenu.Separator />
-            <DropdownMenu.Item asChild onSelect={() => signOut.current?.requestSubmit()}>
-              <button type="button">Sign out</button>
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+          )}
+          <DropdownMenu.Separator />
+          <DropdownMenu.Item asChild onSelect={() => signOut.current?.requestSubmit()}>
+            <button type="button">Sign out</button>
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
       </DropdownMenu.Root>
     </>
   )
