@@ -30,7 +30,7 @@ function Steps({ paper, check, halfLife }: Props & { check: HeatCheck }) {
         <thead>
           <tr>
             <th scope="col">Hour, UTC</th>
-            <th scope="col" className="r">
+            <th scope="col" className="r t">
               t
             </th>
             <th scope="col" className="r">
@@ -88,7 +88,7 @@ function Row({ name, numbers }: { name: string; numbers: [string, string, string
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className="r">{t}</td>
+      <td className="r t">{t}</td>
       <td className="r">{votes}</td>
       <td className="r">{weight}</td>
       <td className="r">{part}</td>

@@ -6,8 +6,7 @@ export function Links({ links }: { links: readonly PaperLink[] }) {
     <p className="links">
       {links.map(({ label, href, note }) => (
         <a key={href} href={href} rel="noreferrer">
-          {label}
-          {note && <span className="quiet">{note}</span>}
+          {label} {note && <span className="quiet">{note}</span>}
         </a>
       ))}
     </p>
