@@ -4,6 +4,7 @@ import { PaperMeta } from '@/components/paper-meta'
 import { rendered } from '@/components/rendered'
 import { VoteButton } from '@/components/vote-button'
 import type { ListedPaper } from '@/db/types'
+import { gistOf } from '@/lib/gist'
 import { plainTitle, renderAbstract } from '@/lib/tex'
 
 type Props = {
@@ -46,12 +47,12 @@ export function PaperTitle({ paper, when }: { paper: ListedPaper; when: ReactNod
 }
 
 function Gist({ abstract, summary }: Pick<ListedPaper, 'abstract' | 'summary'>) {
-  if (abstract) return <p className="abstract" dir="auto" {...rendered(renderAbstract(abstract))} />
+  if (abstract) return <p className="abstract" dir="auto" {...rendered(renderAbstract(gistOf(abstract)))} />
   if (!summary) return <p className="none">No abstract yet.</p>
   return (
     <p className="abstract" dir="auto">
       <span className="label">Summary: </span>
-      <span {...rendered(renderAbstract(summary))} />
+      <span {...rendered(renderAbstract(gistOf(summary)))} />
     </p>
   )
 }
