@@ -31,7 +31,7 @@ export function PaperSheet({ paper, ranks }: Props) {
         <Abstract {...paper} />
         <Details paper={paper} />
         <SampleNote papers={[paper]} />
-        <ModeratePaper paperId={id} isListed={paper.listing !== null} />
+        {paper.listing && <ModeratePaper paperId={id} />}
       </div>
     </article>
   )
