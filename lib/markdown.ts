@@ -71,6 +71,7 @@ const allowed: AllowList = {
     a: ['href', 'rel', ['className', 'data-footnote-backref'], 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
     div: [['className', 'scroll'], 'tabIndex', ['role', 'group'], ['ariaLabel', 'Table']],
     pre: ['tabIndex'],
+    math: [...mathAttributes, 'tabIndex'],
     code: [['className', /^language-[\w-]{1,30}$/, 'hljs']],
     span: [['className', /^hljs-[\w-]{1,30}$/, 'katex-error', 'katex-display']],
   },
@@ -122,7 +123,7 @@ function forComments() {
       if (node.tagName === 'a') node.properties.rel = ['nofollow', 'ugc', 'noopener']
       if (node.tagName === 'table') wrapTable(node)
       // What scrolls by itself has to be reachable by keyboard.
-      if (node.tagName === 'pre') node.properties.tabIndex = 0
+      if (node.tagName === 'pre' || node.properties.display === 'block') node.properties.tabIndex = 0
     })
 }
 

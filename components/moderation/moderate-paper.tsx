@@ -9,12 +9,27 @@ export function ModeratePaper({ paperId }: { paperId: string }) {
   const { viewer } = useViewer()
   const field = useId()
   const [isAsking, setAsking] = useState(false)
+  const [isDone, setDone] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   if (!viewer || viewer.role === 'member') return null
   const send = async (reason: string) => {
     const error = await moderate({ paper: paperId }, reason)
-    if (error === null) location.reload()
+    // No reload: for a moment others' copy of this page would still come.
+    if (error === null) setDone(true)
     else setRefused(error)
+  }
+  if (isDone) {
+    return (
+      <p className="sure" role="status">
+        <span>
+          It is off its day. The{' '}
+          <a className="link" href="/moderation">
+            moderation log
+          </a>{' '}
+          has the way back.
+        </span>
+      </p>
+    )
   }
   if (!isAsking) {
     return (
