@@ -39,7 +39,7 @@ test('Noor takes a paper off its day; its page stays, and the log says why', asy
   await page.getByRole('button', { name: 'Take it off its day' }).click()
   await page.getByLabel('Why?').fill('This is an advertisement.')
   await page.getByRole('button', { name: 'Take it off', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'Put it back on its day' })).toBeVisible()
+  await expect(page.getByText('It is off its day.')).toBeVisible()
 
   const reader = await visit()
   await expect(async () => {
@@ -51,6 +51,16 @@ test('Noor takes a paper off its day; its page stays, and the log says why', asy
   await reader.goto('/moderation')
   const line = reader.getByRole('main').getByRole('row').filter({ hasText: noor.name })
   await expect(line.first()).toContainText('This is an advertisement.')
+
+  // Taken back from the log, it stands where it stood.
+  await page.goto('/moderation')
+  const own = page.getByRole('row').filter({ hasText: noor.name }).filter({ hasText: 'This is an advertisement.' })
+  await own.getByRole('button', { name: 'Undo' }).click()
+  await expect(own.getByText('Undone')).toBeVisible()
+  await expect(async () => {
+    await reader.goto(`/papers/date/${days.moderated}`)
+    await expect(item(reader, 'Not Really a Paper')).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 5_000 })
 })
 
 test('somebody who does not moderate sees no such buttons, and the API refuses them', async ({ join, baseURL }) => {
