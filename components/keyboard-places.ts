@@ -1,3 +1,5 @@
+import { isOnScreen } from '@/components/on-screen'
+
 /* Where the keys stand on a page. A bar on the rail marks it; focus is another thing and stays where it is. */
 
 /** Goes a paper down or up the list, from where one stands or from what is in view. */
@@ -30,12 +32,12 @@ export function goTo(selector: string, within: ParentNode = document): boolean {
 
 function standing(articles: HTMLElement[]): HTMLElement | undefined {
   const focused = articles.find((article) => article.querySelector(':focus-visible'))
-  return focused ?? articles.find((article) => article.classList.contains('current') && isInView(article))
+  return focused ?? articles.find((article) => article.classList.contains('current') && isOnScreen(article))
 }
 
 /** Who scrolled away begins at what they see. */
 function firstInView(articles: HTMLElement[], direction: 'down' | 'up'): number {
-  const inView = articles.filter(isInView)
+  const inView = articles.filter(isOnScreen)
   const whole = inView.filter((article) => article.getBoundingClientRect().top >= 0)
   const from = (direction === 'down' ? (whole[0] ?? inView[0]) : inView.at(-1)) ?? articles[0]
   return from ? articles.indexOf(from) : 0
@@ -43,9 +45,4 @@ function firstInView(articles: HTMLElement[], direction: 'down' | 'up'): number 
 
 function listed(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('li > [data-paper]')]
-}
-
-function isInView(article: HTMLElement): boolean {
-  const { top, bottom } = article.getBoundingClientRect()
-  return bottom > 0 && top < window.innerHeight
 }

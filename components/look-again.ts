@@ -1,5 +1,5 @@
+import { herePath } from '@/components/here-path'
 import { hearNumbers } from '@/components/numbers-store'
-import { herePath } from '@/components/pending-vote-store'
 import { lookAgainDelay } from '@/lib/reconnect'
 
 /**

@@ -1,3 +1,4 @@
+import { herePath } from '@/components/here-path'
 import { signInPath } from '@/lib/next-path'
 import {
   judgePendingVote,
@@ -23,11 +24,6 @@ export function takePendingVote(): PendingVote | null {
     if (judged !== 'wait') storage.removeItem(pendingVoteKey)
     return judged === 'due' ? vote : null
   })
-}
-
-/** This page's address from the root, with its query: where to come back to. */
-export function herePath(): string {
-  return window.location.pathname + window.location.search
 }
 
 function withStorage<T>(use: (storage: Storage) => T): T | null {

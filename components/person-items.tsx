@@ -1,6 +1,6 @@
 import { DropdownMenu } from 'radix-ui'
 import { useRef } from 'react'
-import { herePath } from '@/components/pending-vote-store'
+import { herePath } from '@/components/here-path'
 import type { Viewer } from '@/db/types'
 
 /** A signed-in reader's name, and behind it their pages. */

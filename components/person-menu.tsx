@@ -1,7 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
-import { herePath } from '@/components/pending-vote-store'
+import { herePath } from '@/components/here-path'
 import { PersonLink } from '@/components/person-link'
 import { askViewer, keepViewerFresh, useViewer } from '@/components/viewer-store'
 import { signInPath } from '@/lib/next-path'

@@ -2,7 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import { flushSync } from 'react-dom'
 import { announceMoves } from '@/components/announce-moves'
 import { watchHands } from '@/components/hands-off'
-import { moveKeepingPlace } from '@/components/keep-place'
+import { moveKeepingPlace } from '@/components/move-list'
 import { standingNow, watchNumbers } from '@/components/numbers-store'
 import { arrange, climbers } from '@/lib/list-moves'
 import type { Order, Standing } from '@/lib/order'

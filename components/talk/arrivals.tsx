@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { isOnScreen } from '@/components/talk/keep-place'
+import { isOnScreen } from '@/components/on-screen'
 import { plural } from '@/lib/text'
 
 /** Says once, politely, that comments have come which are not on the screen; leads to the first of them. */

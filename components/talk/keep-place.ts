@@ -1,3 +1,5 @@
+import { isOnScreen } from '@/components/on-screen'
+
 /**
  * Makes a change to the page and scrolls so that what the reader types in or reads stays where it was. Some browsers
  * do this by themselves, not all, and none knows that a half-written answer matters more than what stands above it.
@@ -9,11 +11,6 @@ export function keepPlace(within: HTMLElement | null, change: () => void): void 
   if (!anchor?.isConnected || before === undefined) return
   const moved = anchor.getBoundingClientRect().top - before
   if (moved !== 0) window.scrollBy({ top: moved, behavior: 'instant' })
-}
-
-export function isOnScreen(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect()
-  return bottom > 0 && top < window.innerHeight
 }
 
 /** What has the focus, else the first comment on the screen. */

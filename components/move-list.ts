@@ -1,3 +1,5 @@
+import { isOnScreen } from '@/components/on-screen'
+
 const washed = 1_400
 
 /**
@@ -8,7 +10,7 @@ export function moveKeepingPlace(list: HTMLElement, climbed: ReadonlySet<string>
   const old = new Map([...list.children].map((item) => [item, item.getBoundingClientRect().top]))
   const anchor = anchorOf(list, climbed)
   // Half-way gliders give up their glide; the new one begins where they are.
-  for (const item of itemsOf(list)) item.style.cssText = ''
+  for (const item of itemsOf(list)) land(item)
   commit()
   if (anchor?.isConnected) {
     const drift = anchor.getBoundingClientRect().top - (old.get(anchor) ?? 0)
@@ -40,16 +42,20 @@ function glide(moving: { item: HTMLElement; by: number }[], climbed: ReadonlySet
 }
 
 function arrive(item: HTMLElement, hasClimbed: boolean): void {
-  item.style.cssText = ''
-  item.classList.remove('gliding')
+  land(item)
   if (!hasClimbed) return
   item.classList.add('moved')
   setTimeout(() => item.classList.remove('moved'), washed)
 }
 
+function land(item: HTMLElement): void {
+  item.style.cssText = ''
+  item.classList.remove('gliding')
+}
+
 /** Where the reader looks: at what has focus, where j and k stand, where the pointer would vote, else what is in view. */
 function anchorOf(list: HTMLElement, climbed: ReadonlySet<string>): HTMLElement | null {
-  const inView = itemsOf(list).filter(isInView)
+  const inView = itemsOf(list).filter(isOnScreen)
   const held =
     inView.find((item) => item.contains(document.activeElement)) ??
     inView.find((item) => item.querySelector('.current, .vote:hover'))
@@ -58,11 +64,6 @@ function anchorOf(list: HTMLElement, climbed: ReadonlySet<string>): HTMLElement 
   if (list.getBoundingClientRect().top >= 0) return null
   const whole = inView.filter((item) => item.getBoundingClientRect().top >= 0)
   return [...whole, ...inView].find((item) => !climbed.has(paperOf(item))) ?? null
-}
-
-function isInView(item: HTMLElement): boolean {
-  const { top, bottom } = item.getBoundingClientRect()
-  return bottom > 0 && top < window.innerHeight
 }
 
 function paperOf(item: HTMLElement): string {
