@@ -32,20 +32,21 @@ export function openLive(scope: LiveScope, lookAgain: () => void): () => void {
   const { signal } = stop
   let source: EventSource | null = null
   let lastId = ''
-  let closedAt = 0
+  let closedAt = Date.now()
   let refusals = 0
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const close = () => {
     clearTimeout(retry)
-    source?.close()
+    if (!source) return
+    source.close()
     source = null
     closedAt = Date.now()
   }
   const open = () => {
     if (source || signal.aborted || document.visibilityState === 'hidden') return
     // Without an event there is no id to resume from.
-    if (closedAt > 0 && lastId === '' && Date.now() - closedAt > toldAgain) lookAgain()
+    if (lastId === '' && Date.now() - closedAt > toldAgain) lookAgain()
     source = new EventSource(`/api/live?${new URLSearchParams({ ...scope, ...(lastId && { after: lastId }) })}`)
     source.onopen = () => {
       refusals = 0
