@@ -1,26 +1,40 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { openLive } from '@/components/live-stream'
 import { makeLookAgain } from '@/components/look-again'
 import { type Entry, useArranged } from '@/components/use-arranged'
-import type { Order } from '@/lib/order'
+import type { LiveOrder } from '@/lib/list-moves'
+import { refreshDelay } from '@/lib/reconnect'
 
 type Props = {
   /** What it is sorted by; null when only its numbers are live, as on later pages. */
-  order: Order | null
+  order: LiveOrder | null
   /** The one day that it shows, null for lists of many days. */
   day: string | null
   /** In the order of the page as it was made. */
   entries: Entry[]
+  /** The half-life of heat, for a list that is sorted by it. */
+  halfLifeHours?: number
+  /** Its papers say what follows from their places, as ranks do: after a move the page is asked for anew. */
+  saysPlaces?: boolean
 }
 
 /** A list of papers that follows the votes of others: it sorts itself, and keeps the reader's place. */
-export function LiveList({ order, day, entries }: Props) {
+export function LiveList({ order, day, entries, halfLifeHours = 24, saysPlaces = false }: Props) {
   const list = useRef<HTMLOListElement>(null)
-  const shown = useArranged(list, entries, order)
   const router = useRouter()
+  const refreshing = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const onMove = useCallback(() => {
+    if (!saysPlaces) return
+    refreshing.current ??= setTimeout(() => {
+      refreshing.current = undefined
+      router.refresh()
+    }, refreshDelay(Math.random()))
+  }, [router, saysPlaces])
+  useEffect(() => () => clearTimeout(refreshing.current), [])
+  const shown = useArranged(list, entries, { order, halfLifeHours, onMove })
   useEffect(() => {
     const { look, stop } = makeLookAgain(() => router.refresh())
     const close = openLive(day ? { day } : {}, look)

@@ -4,14 +4,21 @@ import { announceMoves } from '@/components/announce-moves'
 import { watchHands } from '@/components/hands-off'
 import { moveKeepingPlace } from '@/components/move-list'
 import { standingNow, watchNumbers } from '@/components/numbers-store'
-import { arrange, climbers } from '@/lib/list-moves'
-import type { Order, Standing } from '@/lib/order'
+import { heatWith } from '@/lib/heat'
+import { arrange, climbers, type LiveOrder } from '@/lib/list-moves'
+import type { Standing } from '@/lib/order'
 
-/** A paper of a list: the numbers that it was served with, and how it looks. */
-export type Entry = { standing: Standing; node: ReactNode }
+/** A paper of a list: the numbers that it was served with, and how it looks. `heat` for a list in the order of heat. */
+export type Entry = { standing: Standing; node: ReactNode; heat?: number | null }
+
+type Options = { order: LiveOrder | null; halfLifeHours: number; onMove: () => void }
 
 /** The entries in the order of their numbers as they now are. Moves wait while the reader's hand is on the list. */
-export function useArranged(list: RefObject<HTMLElement | null>, entries: Entry[], order: Order | null): Entry[] {
+export function useArranged(
+  list: RefObject<HTMLElement | null>,
+  entries: Entry[],
+  { order, halfLifeHours, onMove }: Options,
+): Entry[] {
   const [shown, setShown] = useState(entries)
   const last = useRef(entries)
   useEffect(() => {
@@ -23,7 +30,7 @@ export function useArranged(list: RefObject<HTMLElement | null>, entries: Entry[
       frame = 0
       if (hands.areBusy()) return
       const before = last.current
-      const now = entries.map(({ standing, node }) => ({ standing: standingNow(standing), node }))
+      const now = entries.map((entry) => entryNow(entry, halfLifeHours))
       const after = order ? arrange(now, order) : now
       last.current = after
       if (isSame(before, after)) return
@@ -31,6 +38,7 @@ export function useArranged(list: RefObject<HTMLElement | null>, entries: Entry[
       const show = () => flushSync(() => setShown(after))
       moveKeepingPlace(box, new Set(climbed.map(({ id }) => id)), show)
       announceMoves(box, climbed)
+      onMove()
     }
     const plan = () => {
       frame ||= requestAnimationFrame(rearrange)
@@ -44,8 +52,16 @@ export function useArranged(list: RefObject<HTMLElement | null>, entries: Entry[
       hands.stop()
       stop()
     }
-  }, [list, entries, order])
+  }, [list, entries, order, halfLifeHours, onMove])
   return shown
+}
+
+/** A vote that came since the page was made counts for this hour: at most one off, until the page is made anew. */
+function entryNow({ standing, node, heat }: Entry, halfLifeHours: number): Entry {
+  const now = standingNow(standing)
+  if (heat === undefined) return { standing: now, node }
+  const hour = Math.floor(Date.now() / 3_600_000)
+  return { standing: now, node, heat: heatWith(heat, now.upvotes - standing.upvotes, hour, halfLifeHours) }
 }
 
 function standings(entries: readonly Entry[]): Standing[] {

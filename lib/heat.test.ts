@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { heatOf, weightOf } from '@/lib/heat'
+import { heatOf, heatWith, weightOf } from '@/lib/heat'
 
 test('a vote weighs half after a half-life', () => {
   expect(heatOf([{ hour: 240, votes: 1 }], 24)).toBe(10)
@@ -27,4 +27,16 @@ test('another vote makes it hotter, a later one more so', () => {
       expect(withLater).toBeGreaterThan(withNew)
     }),
   )
+})
+
+test('a browser that knows only the heat comes to the same', () => {
+  const hours = [
+    { hour: 494_000, votes: 7 },
+    { hour: 494_030, votes: 2 },
+  ]
+  const later = [...hours, { hour: 494_050, votes: 3 }]
+  expect(heatWith(heatOf(hours, 24), 3, 494_050, 24)).toBeCloseTo(heatOf(later, 24) ?? 0, 9)
+  expect(heatWith(heatOf(later, 24), -3, 494_050, 24)).toBeCloseTo(heatOf(hours, 24) ?? 0, 9)
+  expect(heatWith(null, 1, 240, 24)).toBe(heatOf([{ hour: 240, votes: 1 }], 24))
+  expect(heatWith(heatOf([{ hour: 240, votes: 1 }], 24), -1, 240, 24)).toBeNull()
 })

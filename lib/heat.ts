@@ -26,3 +26,15 @@ export function weightOf(hour: number, newestHour: number, halfLifeHours: number
 export function heatAt(heat: number, now: number, halfLifeHours: number): number {
   return 2 ** (heat - Math.floor(now / 3_600_000) / halfLifeHours)
 }
+
+/**
+ * A heat after `change` more votes (fewer when negative) in one hour, for a browser that has only the heat: the same
+ * as heatOf of all hours, but for rounding.
+ * @returns null when no vote is left
+ */
+export function heatWith(heat: number | null, change: number, hour: number, halfLifeHours: number): number | null {
+  if (change === 0) return heat
+  const base = hour / halfLifeHours
+  const sum = (heat === null ? 0 : 2 ** (heat - base)) + change
+  return sum > 0 ? base + Math.log2(sum) : null
+}

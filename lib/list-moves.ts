@@ -3,10 +3,23 @@ import { ordinal } from '@/lib/text'
 
 export type Climb = { id: string; place: number }
 
+/** What an open list sorts itself by: an order of the site, or the heat of Trending. */
+export type LiveOrder = Order | 'heat'
+
+type Sortable = { standing: Standing; heat?: number | null }
+
 /** The same list in its order. */
-export function arrange<T extends { standing: Standing }>(entries: readonly T[], order: Order): T[] {
+export function arrange<T extends Sortable>(entries: readonly T[], order: LiveOrder): T[] {
+  if (order === 'heat') return entries.toSorted(compareHeat)
   const compare = compareBy(order)
   return entries.toSorted((a, b) => compare(a.standing, b.standing))
+}
+
+/** As db/listings.ts lists Trending: the hottest first, then by id. */
+function compareHeat(a: Sortable, b: Sortable): number {
+  const [x, y] = [a.heat ?? Number.NEGATIVE_INFINITY, b.heat ?? Number.NEGATIVE_INFINITY]
+  if (x !== y) return x < y ? 1 : -1
+  return a.standing.id < b.standing.id ? -1 : 1
 }
 
 /** The papers whose own numbers brought them nearer to the top, with their new places (1-based), best first. */

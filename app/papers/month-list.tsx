@@ -53,7 +53,7 @@ export async function MonthList({ month, query }: { month: string; query: ListQu
         {papers.length > 0 && (
           <div className="compact titles">
             <LiveList
-              order={null}
+              order={page === 1 ? order : null}
               day={null}
               entries={papers.map((paper) => ({
                 standing: standingOf(paper),

@@ -66,8 +66,9 @@ export async function WeekList({ week, query }: { week: string; query: ListQuery
         {papers.length > 0 && (
           <div className={order === 'top' && page === 1 ? 'dated leads' : 'dated'}>
             <LiveList
-              order={null}
+              order={page === 1 ? order : null}
               day={null}
+              saysPlaces
               entries={papers.map((paper) => ({
                 standing: standingOf(paper),
                 node: <PaperItem key={paper.id} paper={paper} when={<Place {...paper} rank={ranks.get(paper.id)} />} />,

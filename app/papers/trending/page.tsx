@@ -37,6 +37,7 @@ export default async function TrendingPage({ searchParams }: PageInput) {
     const heat = paper.heat === null ? 0 : heatAt(paper.heat, now, env.HEAT_HALF_LIFE_HOURS)
     return {
       standing: standingOf(paper),
+      heat: paper.heat,
       node: <PaperItem key={paper.id} paper={paper} when={<Heat heat={heat} today={today[paper.id] ?? 0} />} />,
     }
   })
@@ -69,7 +70,13 @@ export default async function TrendingPage({ searchParams }: PageInput) {
         )}
         {papers.length > 0 && (
           <div className={page === 1 ? 'dated leads' : 'dated'}>
-            <LiveList order={null} day={null} entries={entries} />
+            <LiveList
+              order={page === 1 ? 'heat' : null}
+              day={null}
+              entries={entries}
+              halfLifeHours={env.HEAT_HALF_LIFE_HOURS}
+              saysPlaces
+            />
           </div>
         )}
         <MoreLink
