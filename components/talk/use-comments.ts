@@ -10,7 +10,7 @@ import { withOwn } from '@/lib/thread'
 type Start = { comments: Comment[]; carried: number }
 
 // A list that was asked for so soon after a write of one's own (ms) may have been made before it.
-const ownRules = 3_000
+const ownRules = 1_500
 
 /**
  * The comments of a paper as they now are: those of the page, what the reader writes, and what others write meanwhile.
@@ -21,56 +21,70 @@ export function useComments(paperId: string, start: Start, area: RefObject<HTMLE
   const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set())
   const served = useRef(start.comments)
   const own = useRef<{ comment: Comment; at: number }[]>([])
+  const [inTurn] = useState(turns)
 
-  const settle = useCallback((comment: Comment) => {
-    own.current.push({ comment, at: Date.now() })
-    setShown(({ comments, carried }) => ({ comments: withOwn(comments, [comment]), carried }))
-  }, [])
+  const look = useCallback(
+    async (known: readonly Comment[] | null) => {
+      const askedAt = Date.now()
+      const read = await fetchComments(paperId, known)
+      if (!read) return
+      const before = served.current
+      served.current = read.comments
+      own.current = own.current.filter(({ at }) => askedAt - at < ownRules)
+      const writes = own.current.map(({ comment }) => comment)
+      keepPlace(area.current, () =>
+        flushSync(() => {
+          setShown({ comments: withOwn(read.comments, writes), carried: read.carriedOver })
+          setArrived((all) => new Set([...all, ...newOf(before, read.comments)]))
+        }),
+      )
+    },
+    [paperId, area],
+  )
 
   useEffect(() => {
-    let isOpen = true
-    let asking = false
-    let askAgain = false
-    const look = async () => {
-      if (asking) {
-        askAgain = true
-        return
-      }
-      asking = true
-      const askedAt = Date.now()
-      const read = await fetchComments(paperId, served.current)
-      asking = false
-      if (!isOpen) return
-      if (read) {
-        const before = served.current
-        served.current = read.comments
-        own.current = own.current.filter(({ at }) => askedAt - at < ownRules)
-        const writes = own.current.map(({ comment }) => comment)
-        keepPlace(area.current, () =>
-          flushSync(() => {
-            setShown({ comments: withOwn(read.comments, writes), carried: read.carriedOver })
-            setArrived((known) => new Set([...known, ...newOf(before, read.comments)]))
-          }),
-        )
-      }
-      if (askAgain) {
-        askAgain = false
-        await look()
-      }
-    }
     const stop = onPaperComments(paperId, (changes) => {
-      if (changes.length === 0 || !changes.every((change) => isKnown(change, served.current))) void look()
+      if (changes.length > 0 && changes.every((change) => isKnown(change, served.current))) return
+      inTurn(() => look(served.current))
     })
-    const comeBack = ({ persisted }: PageTransitionEvent) => void (persisted && look())
+    const comeBack = ({ persisted }: PageTransitionEvent) => persisted && inTurn(() => look(null))
     window.addEventListener('pageshow', comeBack)
     return () => {
-      isOpen = false
       stop()
       window.removeEventListener('pageshow', comeBack)
     }
-  }, [paperId, area])
+  }, [paperId, look, inTurn])
+
+  /** One's own word counts at once, and gives way to the server's when that must know of it. */
+  const settle = useCallback(
+    (comment: Comment) => {
+      own.current.push({ comment, at: Date.now() })
+      setShown(({ comments, carried }) => ({ comments: withOwn(comments, [comment]), carried }))
+      setTimeout(() => inTurn(() => look(null)), ownRules)
+    },
+    [look, inTurn],
+  )
 
   return { ...shown, arrived, settle }
+}
+
+/** Runs one at a time; of those asked for meanwhile only one more, as it sees what all of them would. */
+function turns(): (run: () => Promise<void>) => void {
+  let running = false
+  let next: (() => Promise<void>) | null = null
+  const start = async (run: () => Promise<void>) => {
+    running = true
+    await run().finally(() => {
+      running = false
+    })
+    const again = next
+    next = null
+    if (again) await start(again)
+  }
+  return (run) => {
+    if (running) next = run
+    else void start(run)
+  }
 }
 
 /** Whether a list shows a change already: whoever opens a page is told again what has just happened. */
