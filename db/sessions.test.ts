@@ -91,8 +91,9 @@ test('nobody without a password gets in with any, and it takes as long to say so
     expect(await passwordFits(kept, 'something else')).toBe(false)
     return performance.now() - start
   }
-  const [known, unknown] = [await time(hash), await time(null)]
-  expect(unknown).toBeGreaterThan(known / 4)
+  // The quickest of several, as whatever else runs on this machine only ever makes one slower.
+  const quickest = async (kept: string | null) => Math.min(await time(kept), await time(kept), await time(kept))
+  expect(await quickest(null)).toBeGreaterThan((await quickest(hash)) / 4)
 })
 
 test('a token is shown once, kept as a hash, and says what it may', async () => {
