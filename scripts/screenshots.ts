@@ -88,7 +88,7 @@ function readmeShots({ day = '', paper = '' }: Pages, folder: string): Shot[] {
     shot('day-dark', day, 1280, 'dark'),
     shot('paper', paper, 1280, 'light'),
     shot('day-phone', day, 390, 'light'),
-    shot('paper-phone', paper, 390, 'dark'),
+    shot('paper-phone', `${paper}#talk`, 390, 'dark'),
   ]
 }
 

@@ -68,6 +68,7 @@ export const test = base.extend<Fixtures>({
     })
   },
 
+  // Playwright reads from the pattern what a fixture needs, so there has to be one.
   ownSite: async ({ locale: _ }, use) => {
     const folder = mkdtempSync(joinPath(tmpdir(), 'daily-papers-own-'))
     const sites: RunningSite[] = []
