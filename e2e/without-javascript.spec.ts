@@ -48,3 +48,11 @@ test('without JavaScript Mira makes an account, signs out and signs in', async (
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await expect(page.getByText(name).first()).toBeVisible()
 })
+
+test('without JavaScript a page that is not there says so', async ({ page }) => {
+  for (const path of ['/papers/2606.99999', '/papers/date/2026-02-30', '/user/nobody-of-this-name', '/nonsense']) {
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { level: 1, name: 'Not here' })).toBeVisible()
+  }
+})

@@ -20,6 +20,7 @@ import { JournalFollower } from '@/server/journal-follower'
 import { Live } from '@/server/live'
 import { LiveDoor } from '@/server/live-door'
 import { log } from '@/server/log'
+import { withMissingPage } from '@/server/missing-page'
 import { PageCache } from '@/server/page-cache'
 import { schedule } from '@/server/scheduler'
 import { StaticFiles } from '@/server/static-files'
@@ -48,7 +49,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   const port = await listen(inner, 0, '127.0.0.1')
 
   const past = pastTheCache(toNext, { dev, onWrite: () => follower.poke() })
-  const fetch = fillFrom({ port, secret, siteUrl: env.SITE_URL, deadline: 15_000, maxBytes: 4 << 20 })
+  const fetch = withMissingPage(fillFrom({ port, secret, siteUrl: env.SITE_URL, deadline: 15_000, maxBytes: 4 << 20 }))
   // A cache that is shared between readers, as behind a proxy, may keep a page for a second as we do.
   const cacheControl = `public, max-age=0, ${env.TRUST_PROXY > 0 ? 's-maxage=1, ' : ''}must-revalidate`
   const cache = new PageCache({ fetch, past, headers: protectiveHeaders, addressOf, cacheControl })
