@@ -8,7 +8,7 @@ import { guard, whoAsks } from '@/door/caller'
 import { Counter } from '@/door/counter'
 import { env } from '@/env'
 import type { AdminId, ModeratorId, UserId } from '@/lib/authority'
-import { clientAddress, clientAddressHeader, networkOf } from '@/lib/client-address'
+import { clientAddress, clientAddressHeader, networkOf, pageCacheAddress } from '@/lib/client-address'
 import type { LimitName } from '@/lib/limits'
 import { signInPath } from '@/lib/next-path'
 import { paperIdFromSegment } from '@/lib/paper-id'
@@ -104,12 +104,16 @@ async function answer<W extends Who, Body>(
   counter: Counter,
 ): Promise<Response> {
   const form = options.form && isFormPost(request.headers) ? options.form : null
+  const network = networkOf(addressOf(request.headers))
+  const tooOften = network === pageCacheAddress ? null : await counter.count('network', network)
+  // A form gets back what was typed, whatever the answer; anything else that comes too often is not even read.
+  if (tooOften && !form) return tooOften
   const read = form || options.body ? await readBody(request) : { ok: true as const, value: {} }
   if (!form) return pass(options, inside, request, params, counter, read)
 
   const typed = read.ok ? read.value : {}
   const back = pageOf(form.back, typed)
-  const response = await pass(options, inside, request, params, counter, read)
+  const response = tooOften ?? (await pass(options, inside, request, params, counter, read))
   if (response.status === 401 && options.who !== 'anyone') return seeOther(signInPath(back))
   if (isRefusal(response)) return backToForm(response, back, typed)
   // What the body says was checked by pass: it let it through.
@@ -125,8 +129,6 @@ async function pass<W extends Who, Body>(
   read: Awaited<ReturnType<typeof readBody>>,
 ): Promise<Response> {
   const { headers, method } = request
-  const tooOften = await counter.count('network', networkOf(addressOf(headers)))
-  if (tooOften) return tooOften
   const caller = await whoAsks(headers)
   if (caller instanceof Response) return caller
   const isWrite = method !== 'GET' && method !== 'HEAD'

@@ -1,6 +1,9 @@
 /** The outer server writes the socket's address here, over whatever the client sent. Nobody else may be believed. */
 export const clientAddressHeader = 'x-client-address'
 
+/** What stands there when the page cache asks for a page that it will give to everybody: nobody to count it to. */
+export const pageCacheAddress = 'page-cache'
+
 type Seen = { socketAddress: string | null; forwardedFor: string | null; trustedProxies: number }
 
 /**

@@ -14,6 +14,8 @@ export const limits = {
   read: { person: { points: 600, seconds: minute }, network: { points: 600, seconds: minute } },
   vote: { person: { points: 240, seconds: minute }, network: { points: 1200, seconds: minute } },
   comment: { person: { points: 30, seconds: 5 * minute }, network: { points: 120, seconds: 5 * minute } },
+  /* A picture of a paper takes a good part of a second to draw, and is kept. */
+  picture: { network: { points: 60, seconds: minute } },
   preview: { person: { points: 60, seconds: minute }, network: { points: 120, seconds: minute } },
   write: { person: { points: 60, seconds: minute }, network: { points: 300, seconds: minute } },
   signin: {

@@ -44,18 +44,22 @@ export function arxivPdf(id: string): string {
 
 /** The host as people say it; '' when the address has none. */
 export function hostOf(address: string): string {
-  return URL.parse(address)?.hostname.replace(/^www\./, '') ?? ''
+  return parsed(address)?.hostname.replace(/^www\./, '') ?? ''
 }
 
 /** Rows come from elsewhere, so an address may be anything: only those of the web become links. */
 function webAddress(text: string | null): string | null {
-  const url = text ? URL.parse(text) : null
+  const url = parsed(text ?? '')
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
 }
 
 function kindOf(href: string): string {
-  const path = URL.parse(href)?.pathname ?? ''
+  const path = parsed(href)?.pathname ?? ''
   if (/\.(mp4|webm|mov|m4v)$/i.test(path)) return 'Video'
   if (/\.(png|jpe?g|gif|webp|avif|svg)$/i.test(path)) return 'Picture'
   return 'Media'
+}
+
+function parsed(address: string): URL | null {
+  return URL.canParse(address) ? new URL(address) : null
 }

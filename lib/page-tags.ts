@@ -114,7 +114,7 @@ const sitemapPart: Omit<Route, 'path'> = {
 }
 
 function routeOf(pathname: string): Route | null {
-  const known = fixed[pathname]
+  const known = Object.hasOwn(fixed, pathname) ? fixed[pathname] : undefined
   if (known) return { path: pathname, ...known }
   const [, scope, value = ''] = /^\/papers\/(date|week|month)\/([\dW-]{1,10})$/.exec(pathname) ?? []
   if (scope) return listRoute(pathname, scope, value)
@@ -179,7 +179,7 @@ function readQuery(given: URLSearchParams, known: Record<string, RegExp>): Query
   const query = new Map<string, string>()
   for (const [name, value] of given) {
     if (tracking.test(name)) continue
-    if (query.has(name) || !known[name]?.test(value)) return null
+    if (query.has(name) || !Object.hasOwn(known, name) || !known[name]?.test(value)) return null
     query.set(name, value)
   }
   return new Map([...query].sort(([a], [b]) => (a < b ? -1 : 1)))

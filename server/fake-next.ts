@@ -8,7 +8,6 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fillFrom } from '@/server/fill'
-import { addressOf } from '@/server/front'
 import { PageCache, type PageCacheOptions } from '@/server/page-cache'
 
 /* For tests: a site whose pages are made by a function instead of Next, behind the real cache, fill and sockets. */
@@ -45,7 +44,6 @@ export async function openFakeSite(render: Render, options: Partial<PageCacheOpt
       void render(asked, answer)
     },
     headers: (scripts) => ({ 'Content-Security-Policy': `script-src ${scripts.join(' ')}` }),
-    addressOf,
     clock: () => now,
     ...options,
   })

@@ -1,10 +1,11 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { clientAddressHeader, pageCacheAddress } from '@/lib/client-address'
 
 /** What Next answered to a fill. */
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
 
-/** The one who waits first is the one it is counted to; the nonce marks the page's own scripts. */
-export type FillRequest = { path: string; accept: string; policy: string; address: string }
+/** The nonce of the policy marks the page's own scripts. */
+export type FillRequest = { path: string; accept: string; policy: string }
 
 export type Fetch = (asked: FillRequest) => Promise<Answer>
 
@@ -30,10 +31,11 @@ export function fillFrom({ port, secret, siteUrl, deadline, maxBytes }: Options)
     'x-forwarded-host': host,
     'x-forwarded-proto': protocol.replace(':', ''),
     [fillSecretHeader]: secret,
+    [clientAddressHeader]: pageCacheAddress,
   }
-  return ({ path, accept, policy, address }) =>
+  return ({ path, accept, policy }) =>
     new Promise((resolve, reject) => {
-      const headers = { ...fixed, accept, 'content-security-policy': policy, 'x-client-address': address }
+      const headers = { ...fixed, accept, 'content-security-policy': policy }
       const signal = AbortSignal.timeout(deadline)
       const asked = request({ host: '127.0.0.1', port, path, agent, headers, signal }, (answer) => {
         const chunks: Buffer[] = []

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Counter } from '@/door/counter'
 import { env } from '@/env'
-import { clientAddress, clientAddressHeader } from '@/lib/client-address'
+import { clientAddress, clientAddressHeader, networkOf } from '@/lib/client-address'
 import { nonceSource } from '@/lib/csp'
 import { movedTo } from '@/lib/page-tags'
+import { sendAnswer } from '@/server/answer'
 import { fillSecretHeader } from '@/server/fill'
 import { protectiveHeaders } from '@/server/headers'
 import { logError } from '@/server/log'
@@ -21,11 +23,23 @@ export function addressOf(request: IncomingMessage): string {
   })
 }
 
+type PastOptions = {
+  dev: boolean
+  onWrite: () => void
+  /** Counts pages, each of which Next has to make: routes of the API count for themselves, at their door. */
+  limit?: (request: IncomingMessage) => Promise<Response | null>
+}
+
+/** Refuses a network that asks too often for pages that have to be made. */
+export async function limitPages(request: IncomingMessage): Promise<Response | null> {
+  return new Counter('read').count('network', networkOf(addressOf(request)))
+}
+
 /**
  * Hands a request past the cache to Next: everything personal, every write. Next puts the nonce that it finds in the
  * request's policy on its own scripts. `onWrite` runs when a write has been answered.
  */
-export function pastTheCache(next: NextHandler, { dev, onWrite }: { dev: boolean; onWrite: () => void }): Handler {
+export function pastTheCache(next: NextHandler, { dev, onWrite, limit }: PastOptions): Handler {
   return (request, response) => {
     const moved = movedTo((request.url ?? '').split('?', 1)[0] ?? '')
     if (moved) {
@@ -39,7 +53,12 @@ export function pastTheCache(next: NextHandler, { dev, onWrite }: { dev: boolean
     delete request.headers['content-security-policy-report-only']
     request.headers[clientAddressHeader] = request.socket.remoteAddress ?? ''
     if (request.method !== 'GET' && request.method !== 'HEAD') response.once('finish', onWrite)
-    hand(next, request, response)
+    const isPage =
+      !/^\/(api|_next)\//.test(request.url ?? '') && (request.method === 'GET' || request.method === 'HEAD')
+    if (!limit || !isPage) return hand(next, request, response)
+    limit(request)
+      .then((no) => (no ? sendAnswer(no, response) : hand(next, request, response)))
+      .catch((error: unknown) => fail(request, response, error))
   }
 }
 
@@ -64,9 +83,12 @@ export const notYet: Handler = (_request, response) => {
 }
 
 function hand(next: NextHandler, request: IncomingMessage, response: ServerResponse): void {
-  next(request, response).catch((error: unknown) => {
-    logError(`${request.method} ${request.url} failed`, error)
-    if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
-    response.end('Our mistake.')
-  })
+  next(request, response).catch((error: unknown) => fail(request, response, error))
+}
+
+/** The last answer there is, for what nobody else caught. */
+export function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  logError(`${request.method} ${request.url} failed`, error)
+  if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
+  response.end('Our mistake.')
 }

@@ -6,7 +6,6 @@ const asked: FillRequest = {
   path: '/papers/2606.99999',
   accept: 'text/html',
   policy: "script-src 'nonce-x'",
-  address: '',
 }
 const answer = (status: number, body: string): Answer => ({ status, headers: {}, body: Buffer.from(body) })
 

@@ -127,7 +127,6 @@ test('after a restart the newest is shown', async () => {
   const open = () => openFakeSite((_, response) => html(response, `votes ${votes}`))
   site = await open()
   await site.get(dayPath)
-  site.close()
   votes = 2
   site = await open()
   expect((await site.get(dayPath)).text).toBe('votes 2')
@@ -323,3 +322,12 @@ function sleep(ms: number): Promise<void> {
 async function until(isTrue: () => boolean): Promise<void> {
   while (!isTrue()) await sleep(2)
 }
+
+test('who asks too often for pages that have to be made is told so; what is kept is still theirs', async () => {
+  let left = 1
+  const limit = async () => (left-- > 0 ? null : Response.json({ error: 'Too many at once.' }, { status: 429 }))
+  site = await openFakeSite((_asked, answer) => html(answer, 'made'), { limit })
+  expect((await site.get('/')).status).toBe(200)
+  expect((await site.get('/papers/date/2026-06-02')).status).toBe(429)
+  expect((await site.get('/')).status).toBe(200)
+})

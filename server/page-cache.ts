@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { contentSecurityPolicy, nonceSource } from '@/lib/csp'
 import { type SharedPage, sharedPage } from '@/lib/page-tags'
+import { sendAnswer } from '@/server/answer'
 import { type Answer, type Fetch, TooLarge } from '@/server/fill'
 import { type CacheState, keepPage, sendPage } from '@/server/kept-page'
 import { logError } from '@/server/log'
@@ -14,7 +15,8 @@ export type PageCacheOptions = {
   /** Where a request goes that the cache does not answer. */
   past: Handler
   headers: (scripts: readonly string[]) => Record<string, string>
-  addressOf: (request: IncomingMessage) => string
+  /** The refusal when somebody asks too often for pages that have to be made; null lets them wait for theirs. */
+  limit?: (request: IncomingMessage) => Promise<Response | null>
   cacheControl?: string
   maxBytes?: number
   maxRareBytes?: number
@@ -78,7 +80,7 @@ export class PageCache {
   async warm(path: string): Promise<number> {
     const shared = sharedPage(new URL(path, 'http://localhost'))
     if (!shared) throw new Error(`${path} is not a shared page`)
-    const outcome = await this.#fill(this.#shelf.get(shared), '')
+    const outcome = await this.#fill(this.#shelf.get(shared))
     return outcome.kind === 'kept' ? outcome.page.status : 503
   }
 
@@ -104,10 +106,12 @@ export class PageCache {
   }
 
   #lookUp(url: string): Slot | null {
-    const parsed = url.startsWith('/') && URL.parse(`http://localhost${url}`)
-    const shared = parsed ? sharedPage(parsed) : null
+    const address = `http://localhost${url}`
+    const shared = url.startsWith('/') && URL.canParse(address) ? sharedPage(new URL(address)) : null
     if (!shared) return null
     const slot = this.#shelf.get(shared)
+    // Tracking parameters make endless addresses of any length for one page.
+    if (url.length > 200) return slot
     if (this.#byUrl.size >= 20_000) this.#byUrl.clear()
     this.#byUrl.set(url, slot)
     return slot
@@ -124,14 +128,16 @@ export class PageCache {
   /** Has the page made anew in the background, unless that is under way or was just done. */
   #refill(slot: Slot): void {
     if (slot.fill || this.#clock() - slot.fillBegan < pause) return
-    this.#fill(slot, '').catch((error: unknown) => logError(`Refilling ${slot.shared.key} failed`, error))
+    this.#fill(slot).catch((error: unknown) => logError(`Refilling ${slot.shared.key} failed`, error))
   }
 
   /** Sends what the running fill brings, or the next one if that was out of date before this reader came. */
   async #wait(slot: Slot, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const arrived = this.#clock()
+    const no = await this.#options.limit?.(request)
+    if (no) return sendAnswer(no, response)
     for (;;) {
-      const outcome = await this.#fill(slot, this.#options.addressOf(request))
+      const outcome = await this.#fill(slot)
       if (response.destroyed) return
       if (outcome.kind === 'past') return this.#options.past(request, response)
       if (outcome.kind === 'failed') return this.#makeDo(slot, request, response)
@@ -145,8 +151,8 @@ export class PageCache {
     else this.#options.past(request, response) // Next makes the error page, once for each who asks
   }
 
-  #fill(slot: Slot, address: string): NonNullable<Slot['fill']> {
-    slot.fill ??= this.#make(slot, address).catch((error: unknown) => {
+  #fill(slot: Slot): NonNullable<Slot['fill']> {
+    slot.fill ??= this.#make(slot).catch((error: unknown) => {
       slot.fill = null
       this.#shelf.settle(slot)
       throw error
@@ -154,12 +160,12 @@ export class PageCache {
     return slot.fill
   }
 
-  async #make(slot: Slot, address: string): NonNullable<Slot['fill']> {
+  async #make(slot: Slot): NonNullable<Slot['fill']> {
     const { shared } = slot
     const nonce = randomBytes(16).toString('base64')
     slot.fillBegan = this.#clock()
     slot.forgottenAt = null
-    const answer = await this.#ask(shared, nonce, address)
+    const answer = await this.#ask(shared, nonce)
     const fate = answer ? fateOf(answer, shared) : 'past'
     if (!answer || fate === 'past' || fate === 'failed') {
       slot.fill = null
@@ -174,11 +180,11 @@ export class PageCache {
     return { kind: 'kept', page, forgottenAt: slot.forgottenAt }
   }
 
-  async #ask({ key, kind }: SharedPage, nonce: string, address: string): Promise<Answer | null> {
+  async #ask({ key, kind }: SharedPage, nonce: string): Promise<Answer | null> {
     const accept = kind === 'page' ? 'text/html' : 'application/json'
     const policy = contentSecurityPolicy({ scripts: [nonceSource(nonce)] })
     try {
-      return await this.#options.fetch({ path: key, accept, policy, address })
+      return await this.#options.fetch({ path: key, accept, policy })
     } catch (error) {
       if (error instanceof TooLarge) return null
       logError(`${key} could not be made`, error)

@@ -14,7 +14,7 @@ import { tagsOf } from '@/lib/page-tags'
 import { makeAdminPath } from '@/server/admin-link'
 import { drain, onStopSignal } from '@/server/drain'
 import { fillFrom } from '@/server/fill'
-import { addressOf, fillHandler, type Handler, notYet, pastTheCache } from '@/server/front'
+import { addressOf, fail, fillHandler, type Handler, limitPages, notYet, pastTheCache } from '@/server/front'
 import { protectiveHeaders } from '@/server/headers'
 import { JournalFollower } from '@/server/journal-follower'
 import { Live } from '@/server/live'
@@ -48,11 +48,11 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   inner.keepAliveTimeout = 0 // a fill must not meet a connection that is being closed
   const port = await listen(inner, 0, '127.0.0.1')
 
-  const past = pastTheCache(toNext, { dev, onWrite: () => follower.poke() })
+  const past = pastTheCache(toNext, { dev, onWrite: () => follower.poke(), limit: limitPages })
   const fetch = withMissingPage(fillFrom({ port, secret, siteUrl: env.SITE_URL, deadline: 15_000, maxBytes: 4 << 20 }))
   // A cache that is shared between readers, as behind a proxy, may keep a page for a second as we do.
   const cacheControl = `public, max-age=0, ${env.TRUST_PROXY > 0 ? 's-maxage=1, ' : ''}must-revalidate`
-  const cache = new PageCache({ fetch, past, headers: protectiveHeaders, addressOf, cacheControl })
+  const cache = new PageCache({ fetch, past, headers: protectiveHeaders, limit: limitPages, cacheControl })
   const live = new Live({ numbers: getNumbers, listSince: listJournalSince, place: () => follower.place })
   const follower = new JournalFollower({
     listSince: listJournalSince,
@@ -91,10 +91,14 @@ type Parts = { cache: PageCache | null; files: StaticFiles | null; liveDoor: Liv
 function route({ cache, files, liveDoor, past }: Parts): Handler {
   return (request, response) => {
     const { url = '' } = request
-    if (url.startsWith('/_next/static/') && files?.handle(request, response)) return
-    if (cache?.handle(request, response)) return
-    if (url === '/api/live' || url.startsWith('/api/live?')) void liveDoor.handle(request, response)
-    else past(request, response)
+    try {
+      if (url.startsWith('/_next/static/') && files?.handle(request, response)) return
+      if (cache?.handle(request, response)) return
+      if (url !== '/api/live' && !url.startsWith('/api/live?')) return past(request, response)
+      liveDoor.handle(request, response).catch((error: unknown) => fail(request, response, error))
+    } catch (error) {
+      fail(request, response, error)
+    }
   }
 }
 

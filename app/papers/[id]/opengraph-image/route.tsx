@@ -16,12 +16,12 @@ import { plural, shorten } from '@/lib/text'
 const drawn = new LRUCache<string, Promise<ArrayBuffer>>({ max: 100 })
 
 /** The picture of a paper that others show beside its link. */
-export const GET = door({ who: 'anyone', limit: 'read' }, async ({ paperId }) => {
+export const GET = door({ who: 'anyone', limit: 'picture' }, async ({ paperId }) => {
   const paper = await getPaper(paperId)
   if (!paper) return refuse(404, 'There is no paper of that id.')
   const words = await wordsOf(paper)
   const key = JSON.stringify(words)
-  const picture = drawn.get(key) ?? draw(words)
+  const picture = drawn.get(key) ?? drawInTurn(words)
   drawn.set(key, picture)
   try {
     return new Response(await picture, { headers: { 'Content-Type': 'image/png', 'Cache-Control': cacheControl } })
@@ -34,6 +34,15 @@ export const GET = door({ who: 'anyone', limit: 'read' }, async ({ paperId }) =>
 const lineLength = 72
 // Titles and days hardly ever change, and those who show pictures keep them for weeks anyway.
 const cacheControl = 'public, max-age=86400, s-maxage=604800, stale-while-revalidate=604800'
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One at a time: two at once would keep readers of pages waiting twice as long. */
+function drawInTurn(words: Words): Promise<ArrayBuffer> {
+  const picture = last.then(() => draw(words))
+  last = picture.catch(() => {}) // whoever asked for it is told
+  return picture
+}
 
 async function draw({ title, who, day }: Words): Promise<ArrayBuffer> {
   const { fonts, serif, sans } = await loadFonts()
