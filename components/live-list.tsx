@@ -6,7 +6,7 @@ import { openLive } from '@/components/live-stream'
 import { makeLookAgain } from '@/components/look-again'
 import { type Entry, useArranged } from '@/components/use-arranged'
 import type { LiveOrder } from '@/lib/list-moves'
-import { refreshDelay } from '@/lib/reconnect'
+import { wordsDelay } from '@/lib/reconnect'
 
 type Props = {
   /** What it is sorted by; null when only its numbers are live, as on later pages. */
@@ -17,7 +17,7 @@ type Props = {
   entries: Entry[]
   /** The half-life of heat, for a list that is sorted by it. */
   halfLifeHours?: number
-  /** Its papers say what follows from their places, as ranks do: after a move the page is asked for anew. */
+  /** Its papers say what follows from their places, as ranks do: after a move the page looks for the new words. */
   saysPlaces?: boolean
 }
 
@@ -25,22 +25,25 @@ type Props = {
 export function LiveList({ order, day, entries, halfLifeHours = 24, saysPlaces = false }: Props) {
   const list = useRef<HTMLOListElement>(null)
   const router = useRouter()
-  const refreshing = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const lookAgain = useRef<() => void>(undefined)
+  const words = useRef<ReturnType<typeof setTimeout>>(undefined)
   const onMove = useCallback(() => {
     if (!saysPlaces) return
-    refreshing.current ??= setTimeout(() => {
-      refreshing.current = undefined
-      router.refresh()
-    }, refreshDelay(Math.random()))
-  }, [router, saysPlaces])
-  useEffect(() => () => clearTimeout(refreshing.current), [])
+    words.current ??= setTimeout(() => {
+      words.current = undefined
+      lookAgain.current?.()
+    }, wordsDelay(Math.random()))
+  }, [saysPlaces])
   const shown = useArranged(list, entries, { order, halfLifeHours, onMove })
   useEffect(() => {
     const { look, stop } = makeLookAgain(() => router.refresh())
     const close = openLive(day ? { day } : {}, look)
+    lookAgain.current = look
     return () => {
       close()
       stop()
+      clearTimeout(words.current)
+      words.current = undefined
     }
   }, [day, router])
   return (

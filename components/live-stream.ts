@@ -27,7 +27,7 @@ export function onPaperComments(paperId: string, listener: CommentListener): () 
  * A hidden or left page gives its connection up, a browser has six for a site; one that comes back resumes after the
  * last event it saw. Returns how to stop.
  */
-export function openLive(scope: LiveScope, lookAgain: () => void): () => void {
+export function openLive(scope: LiveScope, lookAgain: (spread?: number) => void): () => void {
   const stop = new AbortController()
   const { signal } = stop
   let source: EventSource | null = null
@@ -85,9 +85,9 @@ export function openLive(scope: LiveScope, lookAgain: () => void): () => void {
   }
 }
 
-function tell(event: HeardEvent, { paper }: LiveScope, lookAgain: () => void): void {
+function tell(event: HeardEvent, { paper }: LiveScope, lookAgain: (spread?: number) => void): void {
   hearNumbers(event.papers)
-  if (event.listChanged) lookAgain()
+  if (event.listChanged) lookAgain(event.spread)
   const concerned = new Set([
     ...event.comments.map((change) => change.paper),
     ...(paper && event.listChanged ? [paper] : []),

@@ -1,3 +1,4 @@
+import { hearEdgeWords } from '@/components/edge-words'
 import { herePath } from '@/components/here-path'
 import { hearNumbers } from '@/components/numbers-store'
 import { lookAgainDelay } from '@/lib/reconnect'
@@ -6,16 +7,22 @@ import { lookAgainDelay } from '@/lib/reconnect'
  * A page that looks at itself anew, at most once at a time: it asks for its own address, which costs the site next to
  * nothing (the page is kept), takes the numbers, and calls back only if the list holds other papers than it shows.
  */
-export function makeLookAgain(onOtherPapers: () => void): { look: () => void; stop: () => void } {
+export function makeLookAgain(onOtherPapers: () => void): { look: (spread?: number) => void; stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const look = async () => {
+  const look = async (spread: number) => {
     timer = undefined
     const page = await fetchPage()
-    if (page && hasOtherPapers(page)) onOtherPapers()
+    if (!page) return
+    // What the callback asks for is a render each, unlike this page from memory: many open pages take turns.
+    if (!hasOtherPapers(page)) return
+    timer = setTimeout(() => {
+      timer = undefined
+      onOtherPapers()
+    }, Math.random() * spread)
   }
   return {
-    look: () => {
-      timer ??= setTimeout(look, lookAgainDelay(Math.random()))
+    look: (spread = 0) => {
+      timer ??= setTimeout(() => look(spread), lookAgainDelay(Math.random()))
     },
     stop: () => clearTimeout(timer),
   }
@@ -28,7 +35,9 @@ async function fetchPage(): Promise<Document | null> {
     .catch(() => null) // no network: the next event or retry looks again
   if (text === null) return null
   const page = new DOMParser().parseFromString(text, 'text/html')
-  hearNumbers(papersOf(page).map(readNumbers), since)
+  const papers = papersOf(page)
+  hearNumbers(papers.map(readNumbers), since)
+  for (const article of papers) hearEdgeWords(article)
   return page
 }
 

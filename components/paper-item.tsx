@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { EdgeWords } from '@/components/edge-words'
 import { PaperHeading } from '@/components/paper-heading'
 import { PaperMeta } from '@/components/paper-meta'
 import { rendered } from '@/components/rendered'
@@ -29,7 +30,7 @@ export function PaperItem({ paper, weekRank, when }: Props) {
         <Gist {...paper} />
         <PaperMeta paper={paper} weekRank={weekRank} />
       </div>
-      {when && <p className="when">{when}</p>}
+      {when && <EdgeWords paperId={id}>{when}</EdgeWords>}
     </article>
   )
 }

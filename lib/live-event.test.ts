@@ -10,6 +10,7 @@ it('reads numbers and comments', () => {
     papers: [{ id: '2308.10087', upvotes: 3, comments: 1 }],
     comments: [{ id: 'c1', paper: '2308.10087', act: 'wrote' }],
     listChanged: false,
+    spread: 0,
   })
 })
 
@@ -21,11 +22,18 @@ it('knows whether the list of this page changed', () => {
   expect(readLiveEvent('{"papers":[],"refetch":true}', '2026-06-03')?.listChanged).toBe(true)
 })
 
+it('knows how long to take over asking anew, within bounds', () => {
+  const spreadOf = (spread: unknown) =>
+    readLiveEvent(JSON.stringify({ papers: [], refetch: true, spread }), null)?.spread
+  expect([spreadOf(2_000), spreadOf(-5), spreadOf(1e9), spreadOf('x')]).toEqual([2_000, 0, 120_000, 0])
+})
+
 it('leaves out what does not fit, and what is no event', () => {
   expect(readLiveEvent('{"papers":[{"id":"2308.10087","upvotes":"3"}],"comments":7}', null)).toEqual({
     papers: [],
     comments: [],
     listChanged: false,
+    spread: 0,
   })
   expect(readLiveEvent('{"papers":[', null)).toBeNull()
   expect(readLiveEvent('null', null)).toBeNull()

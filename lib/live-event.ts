@@ -4,6 +4,8 @@ export type HeardEvent = {
   comments: { id: string; paper: string; act: string }[]
   /** Whether the list of papers itself may be another than the one on the page. */
   listChanged: boolean
+  /** Ms over which the pages that hear of it should spread what they ask of the server. */
+  spread: number
 }
 
 /** Reads an event's data; `day` is the page's own, null for pages of many days. Null when it is no event of ours. */
@@ -14,6 +16,7 @@ export function readLiveEvent(text: string, day: string | null): HeardEvent | nu
   return {
     papers: listOf(data.papers, readNumbers),
     comments: listOf(data.comments, readComment),
+    spread: typeof data.spread === 'number' ? Math.min(Math.max(data.spread, 0), 120_000) : 0,
     listChanged: data.refetch === true || (day === null ? days.length > 0 : days.includes(day)),
   }
 }

@@ -18,10 +18,7 @@ export function lookAgainDelay(chance: number): number {
   return Math.round(1_100 + chance * 2_000)
 }
 
-/**
- * Ms until a page asks for its words anew after its papers moved: a render each, unlike the numbers, so not for each
- * vote, and not all pages at once.
- */
-export function refreshDelay(chance: number): number {
+/** Ms until a page looks for the words that follow from places after its papers moved: not for each vote. */
+export function wordsDelay(chance: number): number {
   return Math.round(3_000 + chance * 7_000)
 }

@@ -18,6 +18,7 @@ export class JournalFollower {
   #place = 0
   #running: Promise<void> | null = null
   #again = false
+  #failed = false
   #stopped = false
 
   constructor(options: Options) {
@@ -40,6 +41,8 @@ export class JournalFollower {
     if (this.#stopped) return
     this.#running ??= this.#read().finally(() => {
       this.#running = null
+      // Poked after the last look and before this: nobody else would look.
+      if (this.#again && !this.#failed) this.poke()
     })
   }
 
@@ -49,6 +52,7 @@ export class JournalFollower {
   }
 
   async #read(): Promise<void> {
+    this.#failed = false
     try {
       while (this.#again && !this.#stopped) {
         this.#again = false
@@ -60,6 +64,8 @@ export class JournalFollower {
         this.#again ||= rows.length === batch
       }
     } catch (error) {
+      this.#failed = true
+      this.#again = true
       logError('Reading the journal failed; trying again in a second', error)
       setTimeout(() => this.poke(), retryAfter).unref()
     }

@@ -18,6 +18,8 @@ export type LiveEvent = {
   comments?: Changes['comments']
   days?: string[]
   refetch?: true
+  /** With either of those: ms over which listeners should spread what they ask for anew. */
+  spread?: number
 }
 
 /** Reads what happened off journal rows: papers, comments and lists, nobody's name. */

@@ -113,7 +113,7 @@ test('comments are named on their paper, lists on their day, and persons nowhere
     { id: 'c0', paper: 'cs/9809007', act: 'hidden' },
   ])
   const [toDay] = await ofDay.events(1)
-  expect(toDay?.data).toEqual({ papers: [{ id: 'cs/9809007', upvotes: 0, comments: 0 }], days: [day] })
+  expect(toDay?.data).toEqual({ papers: [{ id: 'cs/9809007', upvotes: 0, comments: 0 }], days: [day], spread: 40 })
   expect(ofPaper.raw() + ofDay.raw()).not.toMatch(/ada|spam|"mo"/)
 })
 

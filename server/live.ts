@@ -20,6 +20,8 @@ type Channel = { scope: Scope; listeners: Set<Listener> }
 const replayLimit = 2_000
 // A page is rendered, sent and run before it listens; what happened in this time (ms) is said to newcomers again.
 const recent = 90_000
+// A page of a list that changed costs about this much to render (ms), for each listener that asks for it.
+const renderTime = 20
 // A listener that leaves this many bytes unread has gone, or might as well have.
 const maxUnread = 256 << 10
 
@@ -34,6 +36,7 @@ export class Live {
   readonly #heartbeat: NodeJS.Timeout
   #untold: JournalRow[] = []
   #telling: NodeJS.Timeout | null = null
+  #written: Promise<void> = Promise.resolve()
   #toldAt = 0
   #count = 0
 
@@ -89,11 +92,14 @@ export class Live {
     const rows = this.#untold.splice(0)
     this.#telling = null
     this.#toldAt = performance.now()
-    this.#writeAll(rows).catch((error: unknown) => {
-      logError('Telling the live streams failed', error)
-      // They resume from the last event that they did get.
-      this.#hangUp()
-    })
+    // One after the other: numbers that were read earlier must not be sent later.
+    this.#written = this.#written
+      .then(() => this.#writeAll(rows))
+      .catch((error: unknown) => {
+        logError('Telling the live streams failed', error)
+        // They resume from the last event that they did get.
+        this.#hangUp()
+      })
   }
 
   async #writeAll(rows: readonly JournalRow[]): Promise<void> {
@@ -103,7 +109,7 @@ export class Live {
     for (const channel of this.#channels.values()) {
       const event = eventFor(channel.scope, changes, numbers)
       if (!event) continue
-      const text = format(id, event)
+      const text = format(id, event.days || event.refetch ? { ...event, spread: this.#count * renderTime } : event)
       for (const listener of channel.listeners) this.#send(listener, text)
     }
   }
