@@ -21,10 +21,23 @@ export type Flash = z.infer<typeof flashSchema>
 export const flashCookie = 'dp_flash'
 export const flashSeconds = 120
 
-/** For the cookie. Long texts and secrets are left out: the browser keeps 4 KB of a cookie. */
+// A browser drops a cookie of more than 4,096 bytes, its name and all.
+const longestSeal = 3_800
+
+/** For the cookie, in letters, digits, - and _. Secrets are left out, and of long texts what a cookie cannot hold. */
 export function sealFlash({ values, ...rest }: Flash): string {
-  const kept = Object.entries(values).filter(([name, value]) => !isSecret(name) && value.length <= 600)
-  return encodeURIComponent(JSON.stringify({ ...rest, values: Object.fromEntries(kept) }))
+  const shortestFirst = Object.entries(values)
+    .filter(([name]) => !isSecret(name))
+    .sort(([, a], [, b]) => a.length - b.length)
+  let sealed = seal({ ...rest, values: {} })
+  const kept: Flash['values'] = {}
+  for (const [name, value] of shortestFirst) {
+    kept[name] = value
+    const longer = seal({ ...rest, values: kept })
+    if (longer.length > longestSeal) break
+    sealed = longer
+  }
+  return sealed
 }
 
 /** What the cookie says to the page with this id in its address; null when it is not for this page. */
@@ -38,11 +51,16 @@ function isSecret(name: string): boolean {
   return /password|token|current|invite/i.test(name)
 }
 
-function readJson(text: string): unknown {
+// Percent-encoding would take nine characters for one of Chinese, and a long text would not fit.
+function seal(flash: Flash): string {
+  return Buffer.from(JSON.stringify(flash)).toString('base64url')
+}
+
+function readJson(sealed: string): unknown {
   try {
-    return JSON.parse(text.startsWith('%') ? decodeURIComponent(text) : text)
+    return JSON.parse(Buffer.from(sealed, 'base64url').toString())
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof URIError) return null
+    if (error instanceof SyntaxError) return null
     throw error
   }
 }
