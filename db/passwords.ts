@@ -25,7 +25,10 @@ export async function passwordFits(passwordHash: string | null, password: string
 
 const nobody = hashPassword('nobody has this password')
 
-/** Keeps a new password and ends every other session: whoever knew the old one is out. */
+/**
+ * Keeps a new password and ends every other session. Tokens stay, since a person who changes a password wants no
+ * program of theirs to stop; they are listed beside it, and recoverPassword ends them too.
+ */
 export async function updatePassword(userId: UserId, passwordHash: string, keepSession: string | null): Promise<void> {
   await write(async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))

@@ -26,7 +26,7 @@ export function PasswordPart({ name, hasPassword, flash, news }: Props) {
             name="password"
             label={hasPassword ? 'New password' : 'Password'}
             flash={flash}
-            hint="At least 10 characters. It signs you out everywhere but here."
+            hint="At least 10 characters. It signs you out everywhere but here; your tokens go on working."
             type="password"
             autoComplete="new-password"
             required
