@@ -1,8 +1,8 @@
-import { and, desc, gte, inArray, lt } from 'drizzle-orm'
+import { desc, inArray } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { nameBeginsWith, nameKeyOf } from '@/db/name-keys'
 import { users } from '@/db/schema'
 import type { Role } from '@/db/types'
-import { nameKeyOf } from '@/db/users'
 import type { AdminId } from '@/lib/authority'
 
 /** A person in an admin's list. */
@@ -25,12 +25,7 @@ export function peopleQuery(name: string | null, limit: number) {
       createdAt: users.createdAt,
     })
     .from(users)
-    .where(key ? beginsWith(key) : inArray(users.role, ['moderator', 'admin']))
+    .where(key ? nameBeginsWith(key) : inArray(users.role, ['moderator', 'admin']))
     .orderBy(desc(users.createdAt))
     .limit(limit)
-}
-
-/** As a range, because LIKE uses no index; names are ASCII, so that '~' comes after all that a name can hold. */
-function beginsWith(key: string) {
-  return and(gte(users.nameKey, key), lt(users.nameKey, `${key}~`))
 }

@@ -1,6 +1,7 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { append } from '@/db/journal'
+import { nameKeyOf } from '@/db/name-keys'
 import { consumeLink, getLink } from '@/db/one-time-links'
 import { comments, papers, users, votes } from '@/db/schema'
 import { newSecret } from '@/db/secrets'
@@ -21,11 +22,6 @@ export type NewUser = {
 }
 
 export type Created = { ok: true; viewer: Viewer } | { ok: false; error: 'name taken' | 'invitation not valid' }
-
-/** The form of a name under which it is claimed: once, whatever its case. */
-export function nameKeyOf(name: string): string {
-  return name.toLowerCase()
-}
 
 /** A person as anybody may see them. */
 export async function getProfile(name: string): Promise<Profile | null> {

@@ -1,5 +1,5 @@
 import { enter } from '@/auth'
-import { nameKeyOf } from '@/db/users'
+import { nameKeyOf } from '@/db/name-keys'
 import { door, refuse } from '@/door'
 import { safeNext, signInPath } from '@/lib/next-path'
 import { signInSchema } from '@/lib/schemas'
