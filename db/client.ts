@@ -28,18 +28,16 @@ const writing = drizzle(writer)
 
 export type Transaction = Parameters<Parameters<typeof writing.transaction>[0]>[0]
 
-// How long a write waits for writers of other processes (ms): an import's batch takes a fraction of it.
-const patience = 20_000
-
 let queue: Promise<unknown> = Promise.resolve()
 
 /**
  * Runs one write in one transaction, when all writes before it are done: overlapping transactions on a file block
  * each other, and with them the whole process.
+ * @param patience how long it waits for writers of other processes (ms): an import's batch takes a fraction of it
  * @throws what fn throws, after rolling everything back
  */
-export function write<T>(fn: (tx: Transaction) => Promise<T>): Promise<T> {
-  const done = queue.then(() => inTransaction(fn))
+export function write<T>(fn: (tx: Transaction) => Promise<T>, patience = 20_000): Promise<T> {
+  const done = queue.then(() => inTransaction(fn, patience))
   queue = done.catch(() => {}) // the next one does not care why this one failed; its caller does
   return done
 }
@@ -56,7 +54,7 @@ export async function closeDatabase(): Promise<void> {
   writer.close()
 }
 
-async function inTransaction<T>(fn: (tx: Transaction) => Promise<T>): Promise<T> {
+async function inTransaction<T>(fn: (tx: Transaction) => Promise<T>, patience: number): Promise<T> {
   const deadline = performance.now() + patience
   for (let pause = 1; ; pause = Math.min(pause * 1.5, 25)) {
     let began = false

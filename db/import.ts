@@ -12,8 +12,9 @@ export type Imported = { added: number; updated: number; unchanged: number }
 /**
  * Puts rows in, in order, in one transaction with one row of the journal; without either when nothing changes. Votes
  * and comments of this site stay as they are: only the carried-over counts are set, and the totals follow.
+ * @param patience how long it waits for another process that writes (ms); without it as long as any write
  */
-export async function importRows(rows: readonly ImportRow[], now: number): Promise<Imported> {
+export async function importRows(rows: readonly ImportRow[], now: number, patience?: number): Promise<Imported> {
   const plan = makePlan(rows, await listStored(db, rows))
   if (plan.changes.length === 0) return plan.imported
   // Read again inside: in between, somebody may have listed or unlisted one of them.
@@ -26,7 +27,7 @@ export async function importRows(rows: readonly ImportRow[], now: number): Promi
     const data = { days: [...new Set(days)].sort(), papers: changes.length }
     if (changes.length > 0) await append(tx, { at: now, kind: 'import', paperId: null, day: null, userId: null, data })
     return imported
-  })
+  }, patience)
 }
 
 type Change = { before: Importable | null; after: Importable }

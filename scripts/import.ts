@@ -23,6 +23,9 @@ fault is in), 3 when the database could not be written.`
 /** Rows of one transaction: longer ones would make the site wait, shorter ones cost a sync to the disk each. */
 const batchSize = 500
 
+/** A batch waits so long for another process that holds the database (ms): nobody is waiting for its answer. */
+const patience = 60_000
+
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error)
   return 3
@@ -58,7 +61,7 @@ async function importFile(source: Source, report: Report) {
     const rows = batch
     batch = []
     const began = performance.now()
-    const imported = await insist(() => importRows(rows, Date.now()))
+    const imported = await importRows(rows, Date.now(), patience)
     report.imported(imported)
     // The site and others may want to write as well: leave them a third of the time.
     if (imported.added + imported.updated > 0) await pause((performance.now() - began) / 2)
@@ -91,26 +94,6 @@ function openReport(errors: string | null): Report | null {
     console.error(`--errors ${errors}: ${error instanceof Error ? error.message : error}`)
     return null
   }
-}
-
-/** Waits for another process that holds the database, for a minute at most. */
-async function insist<T>(write: () => Promise<T>): Promise<T> {
-  const until = Date.now() + 60_000
-  for (;;) {
-    try {
-      return await write()
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > until) throw error
-      await pause(200)
-    }
-  }
-}
-
-/** Drizzle wraps what the driver throws. */
-function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code = '' } = error as { code?: unknown }
-  return /^SQLITE_(BUSY|LOCKED)/.test(String(code)) || isBusy(error.cause)
 }
 
 function readArguments(): { files: string[]; errors: string | null } | string {
