@@ -13,6 +13,7 @@ import { endSession, getSessionViewer, startSession } from '@/db/sessions'
 import type { Viewer } from '@/db/types'
 import { getUserByEmail, getUserByName } from '@/db/users'
 import { env } from '@/env'
+import { authorityOf } from '@/lib/authority'
 
 // next-auth reads its address here, and so never from the Host header.
 process.env.AUTH_URL = env.SITE_URL
@@ -109,8 +110,11 @@ export async function answerSite(request: NextRequest): Promise<Response> {
   return answer
 }
 
+/** A viewer, what they may be, and the session that proves it. */
+export type SignedIn = { viewer: Viewer; sessionId: string } & ReturnType<typeof authorityOf>
+
 /** Whom these headers' cookie proves to be, and in which session; null when signed out, here or from elsewhere. */
-export async function getSignedIn(headers: Headers): Promise<{ viewer: Viewer; sessionId: string } | null> {
+export async function getSignedIn(headers: Headers): Promise<SignedIn | null> {
   const cookie = headers.get('cookie') ?? ''
   if (!cookie.includes(sessionCookie)) return null
   const token = await getToken({
@@ -121,7 +125,7 @@ export async function getSignedIn(headers: Headers): Promise<{ viewer: Viewer; s
     salt: sessionCookie,
   })
   const viewer = await viewerOf(token)
-  return viewer && typeof token?.sid === 'string' ? { viewer, sessionId: token.sid } : null
+  return viewer && typeof token?.sid === 'string' ? { viewer, sessionId: token.sid, ...authorityOf(viewer) } : null
 }
 
 /** Who looks at a personal page. Shared pages never ask. */

@@ -34,7 +34,7 @@ export async function whoAsks(headers: Headers): Promise<Caller | Response> {
     return { ...nobody, viewer: found.viewer, ...authorityOf(found.viewer), tokenScope: found.scope }
   }
   const signedIn = await getSignedIn(headers)
-  return signedIn ? { ...nobody, ...signedIn, ...authorityOf(signedIn.viewer) } : nobody
+  return signedIn ? { ...nobody, ...signedIn } : nobody
 }
 
 type Rule = { who: 'anyone' | Role; scope: 'read' | 'write' | 'session'; isWrite: boolean }

@@ -1,6 +1,7 @@
 /*
- * Who may: ids that carry proof. Only auth.ts and door.ts make them, from a session or a token that they have
- * checked; a write that asks for one cannot be called by code that forgot to ask.
+ * Who may: ids that carry proof. A write that asks for one cannot be called by code that forgot to ask. They are made
+ * where a person has just been proved: in auth.ts by a session, in door/caller.ts by a token, at sign-up for the
+ * account just made, and on the command line for whoever has the machine.
  */
 
 declare const authority: unique symbol
@@ -16,7 +17,7 @@ export type AdminId = string & { readonly [authority]: 'admin' }
 
 type Role = 'member' | 'moderator' | 'admin'
 
-/** Mints what this person may be. Call it only where the person has just been checked (auth.ts, door.ts, tests). */
+/** Mints what this person may be. Call it only where the person has just been proved. */
 export function authorityOf(person: { id: string; role: Role }) {
   const { id, role } = person
   return {

@@ -19,7 +19,6 @@ import { getSettings } from '@/db/settings'
 import { listTokens } from '@/db/tokens'
 import { getFlash } from '@/door/flash'
 import { env } from '@/env'
-import { authorityOf } from '@/lib/authority'
 import { oneValue, type PageInput } from '@/lib/query'
 import { hasMail } from '@/mail'
 import { newsOf } from './news'
@@ -30,8 +29,7 @@ export const metadata: Metadata = { title: 'Settings', robots: { index: false } 
 export default async function SettingsPage({ searchParams }: PageInput) {
   const signedIn = await getSignedIn(await headers())
   if (!signedIn) redirect('/signin?next=%2Fsettings')
-  const { viewer, sessionId } = signedIn
-  const { userId, moderatorId, adminId } = authorityOf(viewer)
+  const { viewer, sessionId, userId, moderatorId, adminId } = signedIn
   const query = await searchParams
   const flash = await getFlash(query)
   const news = newsOf(oneValue(query, 'saved'))
