@@ -150,6 +150,6 @@ export type JournalKind =
   | 'import' // one a batch; data: { days: string[], papers: number }
   | 'hidden' // a moderator hid a comment; data: { comment, reason }
   | 'unhidden'
-  | 'unlisted' // a moderator took a paper off its day; data: { reason }
+  | 'unlisted' // a moderator took a paper off its day; data: { reason, day, submittedAt }, the only record of its place
   | 'relisted'
   | 'person' // made or changed; data: { name }

@@ -13,7 +13,7 @@ export function standingOf({ id, upvotes, comments, submittedAt }: Standing): St
 type Key = { by: keyof Standing; descending: boolean }
 
 /**
- * The one definition of every order, read by the browser (compareBy) and by SQL (db/listings.ts): keys from first to
+ * The one definition of every order, read by the browser (compareBy) and by SQL (db/listing-statements.ts): keys from first to
  * last. Ids compare by code unit, as SQLite's BINARY collation does.
  */
 export const orderKeys: Record<Order, readonly Key[]> = {

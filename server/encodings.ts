@@ -7,7 +7,7 @@ export type Encoded = Record<Encoding, Buffer>
 const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)]
 const choices = new Map<string, Encoding>()
 
-/** All three encodings of a body, made once. Quality: brotli 5 for a page that changes, 11 for a file that does not. */
+/** All three encodings of a body, made once. Quality: brotli 5 for a page that changes, 9 for a file that does not. */
 export async function encode(body: Buffer, quality: number): Promise<Encoded> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
   const [br, gz] = await Promise.all([toBrotli(body, { params }), toGzip(body, { level: quality > 9 ? 9 : 6 })])
