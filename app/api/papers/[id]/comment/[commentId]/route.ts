@@ -1,8 +1,8 @@
+import { refuseComment } from '@/app/api/papers/[id]/comment/refusal'
 import { deleteComment, editComment } from '@/db/comments'
 import { door, refuse } from '@/door'
 import { renderComment } from '@/lib/comment-text'
 import { commentSchema } from '@/lib/schemas'
-import { refuseComment } from '@/app/api/papers/[id]/comment/refusal'
 
 /** Changes the text of a comment of one's own; answers the comment as it is now. */
 export const PATCH = door(

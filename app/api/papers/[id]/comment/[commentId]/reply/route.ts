@@ -1,8 +1,8 @@
+import { refuseComment } from '@/app/api/papers/[id]/comment/refusal'
 import { writeComment } from '@/db/comments'
 import { door, refuse } from '@/door'
 import { renderComment } from '@/lib/comment-text'
 import { commentSchema } from '@/lib/schemas'
-import { refuseComment } from '@/app/api/papers/[id]/comment/refusal'
 
 /** Answers a comment: 201 with the answer. */
 export const POST = door(
