@@ -18,10 +18,11 @@ import { hashSecret } from '@/db/secrets'
 import { env } from '@/env'
 import { dayStart, monthOf, weekOf } from '@/lib/days'
 import { heatOf } from '@/lib/heat'
+import { hourLength, hourOf } from '@/lib/hours'
 
 /* tsx bench/fill.ts PAPERS TODAY: fills the empty database at DATABASE_URL with papers, people, votes and comments. */
 
-const [minute, hour] = [60_000, 3_600_000]
+const minute = 60_000
 // So many people stand behind the votes that were there before the benchmark.
 const crowd = 2_000
 // Rows of one statement: SQLite takes 32,766 values at a time.
@@ -73,7 +74,7 @@ async function addPapers(tx: Transaction, places: number[], today: string): Prom
     with recursive k(n) as (select 0 union all select n + 1 from k where n < 99)
     insert into votes (paper_id, user_id, at)
     select p.value ->> 0, 'reader-' || (((p.value ->> 1) + k.n) % cast(${crowd} as integer)),
-      (p.value ->> 3) + (k.n % 3) * ${hour}
+      (p.value ->> 3) + (k.n % 3) * ${hourLength}
     from json_each(${JSON.stringify(cast)}) p join k on k.n < p.value ->> 2`)
   const hours = places.flatMap((place) => hoursAt(place, today).map((row) => ({ paperId: paperIdAt(place), ...row })))
   await tx.insert(voteHours).values(hours)
@@ -90,14 +91,19 @@ function paperAt(place: number, today: string) {
     ...{ day, week: weekOf(day), month: monthOf(day), submittedAt: at, submitterId: `reader-${place % crowd}` },
     ...{ upvotes: votesAt(place), comments: commentsAt(place, today).length },
     heat: heatOf(hoursAt(place, today), env.HEAT_HALF_LIFE_HOURS),
-    ...{ publishedAt: dayStart(day) - 24 * hour, createdAt: at, title: titleAt(place), abstract: abstractAt(place) },
+    ...{
+      publishedAt: dayStart(day) - 24 * hourLength,
+      createdAt: at,
+      title: titleAt(place),
+      abstract: abstractAt(place),
+    },
     ...{ authors, authorCount: authors.length, categories: ['cs.LG'], keywords: ['benchmark'], mediaUrls: [] },
   }
 }
 
 /** The votes of a paper come within three hours, in turn. */
 function hoursAt(place: number, today: string): { hour: number; votes: number }[] {
-  const first = Math.floor(submittedAt(place, today) / hour)
+  const first = hourOf(submittedAt(place, today))
   return [0, 1, 2]
     .map((n) => ({ hour: first + n, votes: Math.floor((votesAt(place) - n + 2) / 3) }))
     .filter(({ votes }) => votes > 0)

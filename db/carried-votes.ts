@@ -5,8 +5,8 @@ import { papers, voteHours, votes } from '@/db/schema'
 import { env } from '@/env'
 import { dayStart } from '@/lib/days'
 import { heatOf } from '@/lib/heat'
+import { hourLength, hourOf } from '@/lib/hours'
 
-const hourLength = 3_600_000
 // Written into the statement: the driver binds numbers as reals, and then the hour would not be whole.
 const wholeHour = sql.raw(String(hourLength))
 
@@ -51,5 +51,5 @@ export async function recountVotes(tx: Transaction, paper: Carrier): Promise<voi
 }
 
 function hourOfCarried({ day, publishedAt }: Carrier): number {
-  return Math.floor((day === null ? publishedAt : dayStart(day)) / hourLength)
+  return hourOf(day === null ? publishedAt : dayStart(day))
 }

@@ -6,10 +6,11 @@ import { hashSecret, newSecret } from '@/db/secrets'
 import type { Viewer } from '@/db/types'
 import { insertUser, noteChange } from '@/db/users'
 import type { UserId } from '@/lib/authority'
+import { hourLength } from '@/lib/hours'
 
 /* Letters with a link that signs in or confirms an address. An address that was not confirmed is never kept. */
 
-const life = { signIn: 3_600_000, confirm: 86_400_000 }
+const life = { signIn: hourLength, confirm: 86_400_000 }
 
 type Purpose = 'sign-in' | `confirm:${string}`
 

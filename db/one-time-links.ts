@@ -2,13 +2,16 @@ import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { oneTimeLinks } from '@/db/schema'
 import { hashSecret, newSecret } from '@/db/secrets'
+import { hourLength } from '@/lib/hours'
 
 export type LinkPurpose = 'admin' | 'recover' | 'invite'
 
-const hour = 3_600_000
-
 /** How long each works. The first admin's is made anew at every start while nobody is admin. */
-export const linkLife: Record<LinkPurpose, number> = { admin: 7 * 24 * hour, recover: hour, invite: 14 * 24 * hour }
+const linkLife: Record<LinkPurpose, number> = {
+  admin: 7 * 24 * hourLength,
+  recover: hourLength,
+  invite: 14 * 24 * hourLength,
+}
 
 type Asked = { purpose: LinkPurpose; token: string }
 

@@ -5,13 +5,12 @@ import { append } from '@/db/journal'
 import { papers, voteHours, votes } from '@/db/schema'
 import type { PaperLine } from '@/db/types'
 import type { UserId } from '@/lib/authority'
+import { hourOf } from '@/lib/hours'
 
 /** How the vote stands; `changed` is false when it stood so already, and then nothing was written. */
 export type Voted =
   | { ok: true; upvotes: number; voted: boolean; changed: boolean }
   | { ok: false; error: 'no such paper' }
-
-const hourLength = 3_600_000
 
 /** Which of these papers they voted for. */
 export async function listVoted(userId: string, ids: readonly string[]): Promise<string[]> {
@@ -110,8 +109,4 @@ type Change = { paperId: string; userId: UserId; day: string | null; want: 'up' 
 
 async function note(tx: Transaction, { paperId, userId, day, want }: Change, now: number) {
   await append(tx, { at: now, kind: 'vote', paperId, day, userId, data: { want } })
-}
-
-function hourOf(at: number): number {
-  return Math.floor(at / hourLength)
 }

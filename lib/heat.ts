@@ -1,3 +1,5 @@
+import { hourOf } from '@/lib/hours'
+
 /** Votes in one hour; hours are whole, counted from 1970. */
 type Hour = { hour: number; votes: number }
 
@@ -24,7 +26,7 @@ export function weightOf(hour: number, newestHour: number, halfLifeHours: number
 
 /** What a heat comes to at a moment (ms): the sum of its votes, each by what it weighs beside one of this hour. */
 export function heatAt(heat: number, now: number, halfLifeHours: number): number {
-  return 2 ** (heat - Math.floor(now / 3_600_000) / halfLifeHours)
+  return 2 ** (heat - hourOf(now) / halfLifeHours)
 }
 
 /**

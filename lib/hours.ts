@@ -2,7 +2,13 @@ import { formatDate } from '@/lib/days'
 
 /* Votes are counted by the hour: whole hours since 1970, UTC. */
 
+/** Ms. */
 export const hourLength = 3_600_000
+
+/** The hour that a time (ms) falls in. */
+export function hourOf(at: number): number {
+  return Math.floor(at / hourLength)
+}
 
 /** `14:00` */
 export function formatClock(hour: number): string {

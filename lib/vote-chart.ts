@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/days'
-import { formatClock, formatHour, hourLength } from '@/lib/hours'
+import { formatClock, formatHour, hourLength, hourOf } from '@/lib/hours'
 import { count, plural } from '@/lib/text'
 
 /* The history of a paper's votes: a line of steps, a sentence that says the same, and a table of its numbers. */
@@ -38,7 +38,7 @@ export function drawVotes(hours: readonly HourCount[], now: number): VoteChart |
   const first = hours[0]?.hour
   const last = hours.at(-1)?.hour
   if (first === undefined || last === undefined) return null
-  const present = Math.floor(now / hourLength) + 1
+  const present = hourOf(now) + 1
   const end = Math.max(last + 1, Math.min(present, first + week))
   const unit = unitOf(hours, end - first)
   return {

@@ -2,6 +2,7 @@ import { SettingsPart } from '@/components/settings/part'
 import { ago } from '@/lib/ago'
 import { browserName } from '@/lib/browser-name'
 import { formatDate } from '@/lib/days'
+import { hourLength } from '@/lib/hours'
 
 type SignedIn = { id: string; userAgent: string | null; createdAt: number; lastSeenAt: number }
 type Props = { sessions: SignedIn[]; here: string; now: number; news: string | false }
@@ -48,5 +49,5 @@ export function SessionsPart({ sessions, here, now, news }: Props) {
 
 // The use of a session is noted once an hour, so anything finer would be made up.
 function seen(at: number, now: number): string {
-  return now - at < 3_600_000 ? 'within the hour' : ago(at, now)
+  return now - at < hourLength ? 'within the hour' : ago(at, now)
 }

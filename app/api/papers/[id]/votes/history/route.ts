@@ -1,6 +1,7 @@
 import { getPaper } from '@/db/papers'
 import { getVoteHistory } from '@/db/vote-history'
 import { door, refuse } from '@/door'
+import { hourLength } from '@/lib/hours'
 
 /** Votes by the hour they were cast in, and how many came with an import; never by whom. */
 export const GET = door({ who: 'anyone', limit: 'read' }, async ({ paperId }) => {
@@ -8,7 +9,7 @@ export const GET = door({ who: 'anyone', limit: 'read' }, async ({ paperId }) =>
   if (!paper) return refuse(404, 'There is no paper of that id.')
   const hours = await getVoteHistory(paperId)
   return {
-    hours: hours.map(({ hour, votes }) => ({ hour: new Date(hour * 3_600_000).toISOString(), votes })),
+    hours: hours.map(({ hour, votes }) => ({ hour: new Date(hour * hourLength).toISOString(), votes })),
     carriedOver: paper.carriedUpvotes,
     total: paper.upvotes,
   }
