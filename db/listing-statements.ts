@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, max, min, type SQL, sql } from 'drizzle-orm'
 import { db, type Transaction } from '@/db/client'
-import type { Scope } from '@/db/listings'
+import { listedColumns } from '@/db/papers'
 import { journal, papers, users, voteHours } from '@/db/schema'
 import { type Order, orderKeys } from '@/lib/order'
 
 /* The statements behind db/listings.ts, apart from it so that a test can read their plans. */
+
+/** Whose papers a list holds: those of a day 'YYYY-MM-DD', an ISO week 'YYYY-Www' or a month 'YYYY-MM'. */
+export type Scope = { of: 'day' | 'week' | 'month'; value: string }
 
 type Paging = { page: number; pageSize: number }
 
@@ -111,26 +114,7 @@ export function lastUnlistingQuery(from: typeof db | Transaction, paperId: strin
 }
 
 function selectListed() {
-  return db
-    .select({
-      id: papers.id,
-      title: papers.title,
-      abstract: papers.abstract,
-      summary: papers.summary,
-      summarySource: papers.summarySource,
-      authorCount: papers.authorCount,
-      publishedAt: papers.publishedAt,
-      upvotes: papers.upvotes,
-      comments: papers.comments,
-      heat: papers.heat,
-      day: papers.day,
-      submittedAt: papers.submittedAt,
-      memberName: users.name,
-      submitterName: papers.submitterName,
-      isSample: papers.isSample,
-    })
-    .from(papers)
-    .leftJoin(users, eq(users.id, papers.submitterId))
+  return db.select(listedColumns).from(papers).leftJoin(users, eq(users.id, papers.submitterId))
 }
 
 function keysOf(order: Order): SQL[] {

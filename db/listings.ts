@@ -11,6 +11,7 @@ import {
   pageQuery,
   ranksQuery,
   recentVotesQuery,
+  type Scope,
   totalsQuery,
   trendingQuery,
 } from '@/db/listing-statements'
@@ -19,10 +20,10 @@ import { papers } from '@/db/schema'
 import type { DayCount, ListedPaper, PaperPage } from '@/db/types'
 import type { ModeratorId } from '@/lib/authority'
 import { monthOf, weekOf } from '@/lib/days'
+import { hourOf } from '@/lib/hours'
 import { compareBy, type Order } from '@/lib/order'
 
-/** Whose papers a list holds: those of a day 'YYYY-MM-DD', an ISO week 'YYYY-Www' or a month 'YYYY-MM'. */
-export type Scope = { of: 'day' | 'week' | 'month'; value: string }
+export type { Scope } from '@/db/listing-statements'
 
 type Paging = { page: number; pageSize: number }
 
@@ -53,7 +54,7 @@ export async function listTrending({ page, pageSize }: Paging, now = Date.now())
   const rows = listed(await trendingQuery({ page, pageSize })).sort(byHeat)
   const shown = rows.slice(0, pageSize)
   const ids = shown.map(({ id }) => id)
-  const recent = await recentVotesQuery(ids, Math.floor(now / 3_600_000) - 23)
+  const recent = await recentVotesQuery(ids, hourOf(now) - 23)
   const today = Object.fromEntries(recent.map(({ id, votes }) => [id, votes]))
   return { papers: shown, page, hasMore: rows.length > pageSize, today }
 }
@@ -97,7 +98,7 @@ export function ranksOfWeek(week: string, ids: readonly string[]): Promise<Map<s
 }
 
 /** Places in a day, week or month by the order of a day, from 1, for those of these papers that are in it. */
-export async function listRanks(scope: Scope, ids: readonly string[]): Promise<Map<string, number>> {
+async function listRanks(scope: Scope, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = ids.length === 0 ? [] : await ranksQuery(scope, ids)
   return new Map(rows.map(({ id, rank }) => [id, rank]))
 }

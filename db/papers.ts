@@ -36,31 +36,37 @@ export function submitterOf({
   return submitterName === null ? null : { name: submitterName, isMember: false }
 }
 
+/** What lists show of a paper: without authors and links, which are most of its bytes. */
+export const listedColumns = {
+  id: papers.id,
+  title: papers.title,
+  abstract: papers.abstract,
+  summary: papers.summary,
+  summarySource: papers.summarySource,
+  authorCount: papers.authorCount,
+  publishedAt: papers.publishedAt,
+  upvotes: papers.upvotes,
+  comments: papers.comments,
+  heat: papers.heat,
+  day: papers.day,
+  submittedAt: papers.submittedAt,
+  memberName: users.name,
+  submitterName: papers.submitterName,
+  isSample: papers.isSample,
+}
+
 /** The statement, for the test that reads its plan. */
 export function papersQuery(ids: readonly string[]) {
   return db
     .select({
-      id: papers.id,
-      title: papers.title,
-      abstract: papers.abstract,
-      summary: papers.summary,
-      summarySource: papers.summarySource,
+      ...listedColumns,
       keywords: papers.keywords,
       keywordsSource: papers.keywordsSource,
       authors: papers.authors,
-      authorCount: papers.authorCount,
       categories: papers.categories,
-      publishedAt: papers.publishedAt,
       updatedAt: papers.updatedAt,
-      upvotes: papers.upvotes,
-      comments: papers.comments,
       carriedUpvotes: papers.carriedUpvotes,
       carriedComments: papers.carriedComments,
-      heat: papers.heat,
-      day: papers.day,
-      submittedAt: papers.submittedAt,
-      memberName: users.name,
-      submitterName: papers.submitterName,
       projectPage: papers.projectPage,
       codeUrl: papers.codeUrl,
       codeStars: papers.codeStars,
@@ -69,7 +75,6 @@ export function papersQuery(ids: readonly string[]) {
       mediaUrls: papers.mediaUrls,
       thumbnail: papers.thumbnail,
       organization: papers.organization,
-      isSample: papers.isSample,
     })
     .from(papers)
     .leftJoin(users, eq(users.id, papers.submitterId))
