@@ -1,7 +1,18 @@
-/** One event of /api/live as the browser reads it (written by server/live-changes.ts). */
-export type HeardEvent = {
+/** The data of one event of /api/live. */
+export type LiveEvent = {
   papers: { id: string; upvotes: number; comments: number }[]
-  comments: { id: string; paper: string; act: string }[]
+  /** For listeners of one paper. */
+  comments?: { id: string; paper: string; act: string }[]
+  /** Days whose list of papers may be another now. */
+  days?: string[]
+  /** It is not known which lists changed: whoever shows one looks for itself. */
+  refetch?: true
+  /** With either of those: ms over which listeners should spread what they ask for anew. */
+  spread?: number
+}
+
+/** An event as a page takes it in. */
+export type HeardEvent = Required<Pick<LiveEvent, 'papers' | 'comments'>> & {
   /** Whether the list of papers itself may be another than the one on the page. */
   listChanged: boolean
   /** Ms over which the pages that hear of it should spread what they ask of the server. */

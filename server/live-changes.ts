@@ -1,4 +1,5 @@
 import type { JournalRow, PaperNumbers } from '@/db/types'
+import type { LiveEvent } from '@/lib/live-event'
 
 /** What a page listens to. */
 export type Scope = { kind: 'site' } | { kind: 'day'; day: string } | { kind: 'paper'; id: string }
@@ -10,16 +11,6 @@ export type Changes = {
   comments: { id: string; paper: string; act: string }[]
   /** Days whose list of papers may be another; 'all' when that is not known. */
   days: Set<string> | 'all'
-}
-
-/** The data of one event. `days` says that a list itself changed, `comments` goes to listeners of one paper. */
-export type LiveEvent = {
-  papers: PaperNumbers[]
-  comments?: Changes['comments']
-  days?: string[]
-  refetch?: true
-  /** With either of those: ms over which listeners should spread what they ask for anew. */
-  spread?: number
 }
 
 /** Reads what happened off journal rows: papers, comments and lists, nobody's name. */

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { JournalRow, PaperNumbers } from '@/db/types'
 import { isDay } from '@/lib/days'
+import type { LiveEvent } from '@/lib/live-event'
 import { parsePaperId } from '@/lib/paper-id'
-import { changesOf, eventFor, type LiveEvent, type Scope } from '@/server/live-changes'
+import { changesOf, eventFor, type Scope } from '@/server/live-changes'
 import { logError } from '@/server/log'
 
 type Options = {
