@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { refuse } from '@/door/answers'
 import { env } from '@/env'
 import { type Limit, type LimitName, type Limits, limits } from '@/lib/limits'
+import { waitInWords } from '@/lib/wait'
 
 type By = keyof Limits
 
@@ -36,7 +37,7 @@ export class Counter {
       return null
     }
     const seconds = Math.max(1, Math.ceil(result.msBeforeNext / 1000))
-    const response = refuse(429, `Too many at once. Try again in ${inWords(seconds)}.`)
+    const response = refuse(429, `Too many at once. Try again in ${waitInWords(seconds)}.`)
     response.headers.set('Retry-After', String(seconds))
     return response
   }
@@ -77,9 +78,4 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<RateLim
     if (result instanceof RateLimiterRes) return Object.assign(result, { refused: true }) // how the library says no
     throw result
   }
-}
-
-function inWords(seconds: number): string {
-  if (seconds < 90) return seconds === 1 ? 'a second' : `${seconds} seconds`
-  return `${Math.ceil(seconds / 60)} minutes`
 }

@@ -12,7 +12,7 @@ it('says why and what to do', () => {
 it('says when, if votes came too fast', () => {
   const tooMany = (retryAfter: number | null) => voteRefusal({ status: 429, error: null, retryAfter })
   expect(tooMany(30)).toBe('Not counted: too many votes at once. Try again in 30 seconds.')
-  expect(tooMany(1)).toBe('Not counted: too many votes at once. Try again in 1 second.')
+  expect(tooMany(1)).toBe('Not counted: too many votes at once. Try again in a second.')
   expect(tooMany(600)).toBe('Not counted: too many votes at once. Try again in 10 minutes.')
   expect(tooMany(null)).toBe('Not counted: too many votes at once. Try again in 60 seconds.')
 })
