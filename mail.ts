@@ -1,7 +1,10 @@
 import { inspect } from 'node:util'
 import nodemailer from 'nodemailer'
 import { env } from '@/env'
-import type { Letter } from '@/lib/letters'
+import type { Letter, Site } from '@/lib/letters'
+
+/** What letters call the site, and where it is. */
+export const site: Site = { name: env.SITE_NAME, url: env.SITE_URL }
 
 /** Whether the site can send letters. */
 export const hasMail = env.SMTP_URL !== undefined
@@ -21,7 +24,7 @@ const transport =
       )
 
 /** @throws when the mail server does not take the letter */
-export async function sendLetter(to: string, { subject, text }: Letter): Promise<void> {
+async function sendLetter(to: string, { subject, text }: Letter): Promise<void> {
   if (!transport) throw new Error('SMTP_URL is not set.')
   await transport.sendMail({ to, subject, text })
 }

@@ -1,7 +1,8 @@
 /** A letter in plain text. */
 export type Letter = { subject: string; text: string }
 
-type Site = { name: string; url: string }
+/** The site as letters name it; url without a slash at its end. */
+export type Site = { name: string; url: string }
 
 export function signInLetter(site: Site, token: string, next: string): Letter {
   const query = next === '/' ? '' : `?${new URLSearchParams({ next })}`

@@ -1,12 +1,9 @@
 import { createLink } from '@/db/one-time-links'
 import { getUserByEmail } from '@/db/users'
 import { door, refuse } from '@/door'
-import { env } from '@/env'
 import { recoverLetter } from '@/lib/letters'
 import { recoverSchema } from '@/lib/schemas'
-import { hasMail, sendLater } from '@/mail'
-
-const site = { name: env.SITE_NAME, url: env.SITE_URL }
+import { hasMail, sendLater, site } from '@/mail'
 
 /** Sends a letter by which a new password can be chosen. The answer is the same for every address. */
 export const POST = door(

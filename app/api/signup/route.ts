@@ -8,9 +8,7 @@ import { authorityOf } from '@/lib/authority'
 import { addressKnownLetter, confirmLetter } from '@/lib/letters'
 import { safeNext } from '@/lib/next-path'
 import { signUpSchema } from '@/lib/schemas'
-import { hasMail, sendLater } from '@/mail'
-
-const site = { name: env.SITE_NAME, url: env.SITE_URL }
+import { hasMail, sendLater, site } from '@/mail'
 
 /** Makes an account and signs in. An address is kept once a letter to it was answered. */
 export const POST = door(

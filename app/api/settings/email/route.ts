@@ -2,12 +2,9 @@ import { createConfirmToken, removeEmail } from '@/db/emails'
 import { passwordFits } from '@/db/passwords'
 import { getUserByEmail, getUserById } from '@/db/users'
 import { door, refuse } from '@/door'
-import { env } from '@/env'
 import { addressKnownLetter, confirmLetter } from '@/lib/letters'
 import { emailChangeSchema } from '@/lib/schemas'
-import { hasMail, sendLater } from '@/mail'
-
-const site = { name: env.SITE_NAME, url: env.SITE_URL }
+import { hasMail, sendLater, site } from '@/mail'
 
 /** Sends a letter to a new address, which counts once it was answered; an empty one takes the old away. */
 export const POST = door(

@@ -5,9 +5,7 @@ import { env } from '@/env'
 import { signInLetter } from '@/lib/letters'
 import { safeNext, signInPath } from '@/lib/next-path'
 import { emailLinkSchema } from '@/lib/schemas'
-import { hasMail, sendLater } from '@/mail'
-
-const site = { name: env.SITE_NAME, url: env.SITE_URL }
+import { hasMail, sendLater, site } from '@/mail'
 
 /** Sends a letter that signs in. The answer is the same whether the address is known or not. */
 export const POST = door(
