@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { FormMessage } from '@/components/form-message'
+import { LinkPage } from '@/components/link-page'
 import { NewPassword } from '@/components/name-and-password'
 import { getLink } from '@/db/one-time-links'
 import { getFlash } from '@/door/flash'
@@ -13,29 +13,17 @@ export default async function NewPasswordPage({ params, searchParams }: PageInpu
   const flash = await getFlash(await searchParams)
   const works = (await getLink({ purpose: 'recover', token }, Date.now())) !== null
   return (
-    <main id="main" className="narrow">
-      <h1>A new password</h1>
-      <FormMessage flash={flash} />
-      {works ? (
-        <>
-          <p>It signs you out everywhere else and revokes your tokens.</p>
-          <form action="/api/recover/password" method="post">
-            <input type="hidden" name="token" value={token} />
-            <NewPassword flash={flash} label="New password" />
-            <button type="submit" className="button">
-              Keep it
-            </button>
-          </form>
-        </>
-      ) : (
-        <p>
-          This link was used or has run out.{' '}
-          <a className="link" href="/recover">
-            Ask for another
-          </a>
-          .
-        </p>
-      )}
-    </main>
+    <LinkPage
+      title="A new password"
+      flash={flash}
+      works={works}
+      again="/recover"
+      says="It signs you out everywhere else and revokes your tokens."
+      action="/api/recover/password"
+      sends={{ token }}
+      button="Keep it"
+    >
+      <NewPassword flash={flash} label="New password" />
+    </LinkPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getViewer } from '@/auth'
-import { FormMessage } from '@/components/form-message'
+import { LinkPage } from '@/components/link-page'
 import { getEmailOfToken } from '@/db/emails'
 import { getFlash } from '@/door/flash'
 import { signInPath } from '@/lib/next-path'
@@ -17,30 +17,15 @@ export default async function ConfirmEmailPage({ params, searchParams }: PageInp
   const flash = await getFlash(await searchParams)
   const email = await getEmailOfToken(token, Date.now())
   return (
-    <main id="main" className="narrow">
-      <h1>Your address</h1>
-      <FormMessage flash={flash} />
-      {email ? (
-        <>
-          <p>
-            {email} is the address of {viewer.name}?
-          </p>
-          <form action="/api/settings/email/confirm" method="post">
-            <input type="hidden" name="token" value={token} />
-            <button type="submit" className="button">
-              Yes, it is mine
-            </button>
-          </form>
-        </>
-      ) : (
-        <p>
-          This link was used or has run out.{' '}
-          <a className="link" href="/settings#email">
-            Ask for another
-          </a>
-          .
-        </p>
-      )}
-    </main>
+    <LinkPage
+      title="Your address"
+      flash={flash}
+      works={email !== null}
+      again="/settings#email"
+      says={`${email} is the address of ${viewer.name}?`}
+      action="/api/settings/email/confirm"
+      sends={{ token }}
+      button="Yes, it is mine"
+    />
   )
 }
