@@ -34,7 +34,7 @@ export function useViewer(): Layer {
 }
 
 /** Calls back when the layer changed. Returns how to stop. */
-export function watchViewer(watcher: () => void): () => void {
+function watchViewer(watcher: () => void): () => void {
   watchers.add(watcher)
   return () => watchers.delete(watcher)
 }

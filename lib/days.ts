@@ -66,11 +66,6 @@ export function daysOfMonth(month: string): string[] {
   return days
 }
 
-export function addWeeks(week: string, weeks: number): string {
-  const [monday = ''] = daysOfWeek(week)
-  return weekOf(addDays(monday, weeks * 7))
-}
-
 export function addMonths(month: string, months: number): string {
   return toDay(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + months, 1)).slice(0, 7)
 }
@@ -85,17 +80,6 @@ export function feedDay(now: number, clock: FeedClock): string {
   const turned = now >= rolloverOn(today, clock)
   const shift = isMorning(clock) ? (turned ? 0 : -1) : turned ? 1 : 0
   return today.add({ days: shift }).toString()
-}
-
-/** When the feed day after this moment's begins, ms. */
-export function nextRollover(now: number, clock: FeedClock): number {
-  let date = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(clock.timeZone).toPlainDate()
-  let at = rolloverOn(date, clock)
-  while (at <= now) {
-    date = date.add({ days: 1 })
-    at = rolloverOn(date, clock)
-  }
-  return at
 }
 
 /** As an instant, so that an hour which the clock skips or repeats turns the day once. */

@@ -38,7 +38,7 @@ export function arxivAbstract(id: string): string {
   return `https://arxiv.org/abs/${id}`
 }
 
-export function arxivPdf(id: string): string {
+function arxivPdf(id: string): string {
   return `https://arxiv.org/pdf/${id}`
 }
 

@@ -1,4 +1,4 @@
-import { dayStart, daysOfWeek, type FeedClock, formatDay, formatMonth, weekdayName } from '@/lib/days'
+import { dayStart, daysOfWeek, type FeedClock, formatDay, weekdayName } from '@/lib/days'
 
 /* How lists are called. A year is said only where it is not the present one, which every reader takes for granted. */
 
@@ -17,9 +17,6 @@ export function weekTitle(week: string, today: string): string {
   const span = sameMonth ? `${from}–${Number(last.slice(8))}` : `${from} to ${monthAndDay(last)}`
   return sameYear && isOfYear(last, today) ? span : `${span}, ${last.slice(0, 4)}`
 }
-
-/** `January 2026`: a month alone could be any year's. */
-export const monthTitle = formatMonth
 
 /** `Monday’s` for a day of the week before, else the date: what a link to another day's papers reads. */
 export function possessiveDay(other: string, day: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { escapeHtml, listNames, ordinal, plural, shortCount, shorten } from '@/lib/text'
+import { escapeHtml, ordinal, plural, shortCount, shorten } from '@/lib/text'
 
 test('one is one, and none are many', () => {
   expect([plural(1, 'vote'), plural(0, 'vote'), plural(1234, 'vote'), plural(2, 'reply', 'replies')]).toEqual([
@@ -39,8 +39,7 @@ test('large counts fit under a triangle and never promise more', () => {
   ])
 })
 
-test('names, cuts and signs', () => {
-  expect(listNames(['Ada', 'Bo', 'Cy'])).toBe('Ada, Bo and Cy')
+test('cuts and signs', () => {
   expect(shorten('one two three', 9)).toBe('one two…')
   expect(shorten('one two', 9)).toBe('one two')
   expect(escapeHtml(`<a href="x">'&'</a>`)).not.toMatch(/[<>"']/)

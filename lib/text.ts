@@ -24,12 +24,6 @@ export function shortCount(n: number): string {
   return `${value < 100 ? Math.floor(value * 10) / 10 : Math.floor(value)}${sign}`
 }
 
-/** `Ada`, `Ada and Bo`, `Ada, Bo and Cy` */
-export function listNames(names: readonly string[]): string {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
 /** At most so many characters, cut between words, with an ellipsis when something was cut. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text

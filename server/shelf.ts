@@ -67,13 +67,6 @@ export class Shelf {
     if (this.#filling.delete(slot.shared.key)) this.#drop(slot)
   }
 
-  remove(slot: Slot): void {
-    this.#filling.delete(slot.shared.key)
-    this.#main.delete(slot.shared.key)
-    this.#rare.delete(slot.shared.key)
-    this.#drop(slot)
-  }
-
   /** The slots under any of these tags. */
   tagged(tags: readonly string[] | 'all'): Iterable<Slot> {
     if (tags === 'all') return this.#all
