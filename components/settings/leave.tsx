@@ -11,7 +11,7 @@ export function LeavePart({ name, flash }: { name: string; flash: Flash | null }
         </a>
         <span className="hint">Your profile, votes, comments and submissions, as JSON.</span>
       </p>
-      <details className="next">
+      <details className="next" open={flash?.error !== undefined}>
         <summary>Delete my account</summary>
         <form action="/api/settings/delete" method="post">
           <p>
