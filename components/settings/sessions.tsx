@@ -15,7 +15,9 @@ export function SessionsPart({ sessions, here, now, news }: Props) {
           {sessions.map(({ id, userAgent, createdAt, lastSeenAt }) => (
             <tr key={id}>
               <th scope="row">{browserName(userAgent)}</th>
-              <td data-l="since">{id === here ? <span className="mine">this one</span> : formatDate(createdAt)}</td>
+              <td data-l={id === here ? '·' : 'since'}>
+                {id === here ? <span className="mine">this one</span> : formatDate(createdAt)}
+              </td>
               <td data-l="·">{id === here ? 'now' : seen(lastSeenAt, now)}</td>
               <td className="act">
                 {id !== here && (
