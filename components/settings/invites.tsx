@@ -1,5 +1,6 @@
 import { CopyButton } from '@/components/copy-button'
 import { SettingsPart } from '@/components/settings/part'
+import { ShownOnce } from '@/components/settings/shown-once'
 import type { Flash } from '@/lib/flash'
 
 export function InvitesPart({ flash }: { flash: Flash | null }) {
@@ -8,6 +9,7 @@ export function InvitesPart({ flash }: { flash: Flash | null }) {
     <SettingsPart id="invites" title="Invitations" hint="one person each, for two weeks" flash={flash}>
       {made && (
         <div className="made">
+          <ShownOnce />
           <p>
             <span className="mine">Just made.</span> Send it to one person; it is shown this once.
           </p>

@@ -1,5 +1,6 @@
 import { CopyButton } from '@/components/copy-button'
 import { SettingsPart } from '@/components/settings/part'
+import { ShownOnce } from '@/components/settings/shown-once'
 import { ago } from '@/lib/ago'
 import { formatDate } from '@/lib/days'
 import type { Flash } from '@/lib/flash'
@@ -13,6 +14,7 @@ export function TokensPart({ tokens, now, flash, news }: Props) {
     <SettingsPart id="tokens" title="Tokens" hint="for scripts and agents" flash={flash} news={news}>
       {made && (
         <div className="made">
+          <ShownOnce />
           <p>
             <span className="mine">Just made</span> for <b>{made.label}</b>. Copy it now: it is shown this once, and
             kept here only as a fingerprint.
