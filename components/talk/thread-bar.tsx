@@ -33,13 +33,7 @@ export function ThreadBar({ total, carried, order: current, setOrder, part }: Pr
         </p>
       </div>
       {part && <WayBack total={total} comment={part.comment} />}
-      {carried > 0 && !part && (
-        <p className="hint hung">
-          {carried === total
-            ? 'They were written elsewhere: only their number came with the import.'
-            : `${carried === 1 ? '1 of these was' : `${carried} of these were`} written elsewhere: only the number came with the import.`}
-        </p>
-      )}
+      {carried > 0 && !part && <p className="hint hung">{carriedWords(carried, total)}</p>}
     </>
   )
 }
@@ -58,6 +52,13 @@ function WayBack({ total, comment }: { total: number; comment: Comment }) {
       )}
     </p>
   )
+}
+
+function carriedWords(carried: number, total: number): string {
+  const only = 'only the number came with the import.'
+  if (total === 1) return `It was written elsewhere: ${only}`
+  if (carried === total) return `They were written elsewhere: ${only}`
+  return `${carried === 1 ? '1 of these was' : `${carried} of these were`} written elsewhere: ${only}`
 }
 
 function words(total: number): string {
