@@ -99,6 +99,16 @@ test('a paper that Mira voted for stays, with her vote alone', async () => {
   expect(await checkCounters()).toEqual([])
 })
 
+test('a paper that stays is no longer the sample’s, but its summary says where it is from', async () => {
+  await loadSample(now)
+  const { id, day } = await aPaper()
+  await joinAndVote('mira-real', id)
+  await removeSample(now)
+  expect(await aPaper(eq(papers.id, id))).toMatchObject({ isSample: false, summarySource: 'sample', day })
+  expect(await removeSample(now)).toMatchObject({ papers: 0, kept: 0 })
+  expect(await countOf(papers)).toBe(1)
+})
+
 test('an answer keeps its place under the sample comment that it answers', async () => {
   await loadSample(now)
   const { id } = await aPaper()

@@ -58,7 +58,8 @@ export function loadSample(now: number, { again = false } = {}): Promise<Loaded>
 
 /**
  * Takes the sample away: its members with all they did, and its papers. A paper stays when people of this site voted
- * for it or wrote under it, when a real row has taken it over, or, on no day, when it has an abstract by import.
+ * for it or wrote under it (its summary stays, as the sample's), when a real row has taken it over, or, on no day, when
+ * it has an abstract by import.
  */
 export function removeSample(now: number): Promise<Removed> {
   return write(async (tx) => {
@@ -75,7 +76,12 @@ export function removeSample(now: number): Promise<Removed> {
     await tx.update(papers).set(onNoDay).where(sql`is_sample and not ${usedByPeople}`)
     const members = await tx.delete(users).where(eq(users.isSample, true)).returning({ id: users.id })
     for (const { id } of ids) await recount(tx, id)
-    const kept = await tx.select({ id: papers.id }).from(papers).where(eq(papers.isSample, true))
+    // Only the votes and words of people are left on these, so they no longer stand for the sample.
+    const kept = await tx
+      .update(papers)
+      .set({ isSample: false })
+      .where(eq(papers.isSample, true))
+      .returning({ id: papers.id })
     const count = { papers: removed.length, members: members.length, ...taken }
     if (count.papers + count.members > 0)
       await noteChange(tx, days.flatMap(({ day }) => day ?? []).sort(), ids.length, 'removed', now)
