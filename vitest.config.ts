@@ -6,8 +6,8 @@ process.env.TZ = 'Asia/Kathmandu'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 const shared = {
-  globalSetup: './scripts/test-database.ts',
-  setupFiles: './scripts/test-setup.ts',
+  globalSetup: './testing/database.ts',
+  setupFiles: './testing/setup.ts',
   // It imports next/server as only a bundler finds it.
   server: { deps: { inline: ['next-auth'] } },
   exclude: ['node_modules/**', '.next*/**', 'data/**'],

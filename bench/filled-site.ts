@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { type RunningSite, startSite } from '@/server/running-site'
+import { type RunningSite, startSite } from '@/testing/running-site'
 
 type Wanted = { papers: number; today: string; signal: AbortSignal }
 

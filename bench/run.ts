@@ -9,7 +9,7 @@ import { startUp } from '@/bench/start-up'
 import { type Row, tableOf } from '@/bench/table'
 import { underVotes } from '@/bench/under-votes'
 import { ensureBuilt, step } from '@/scripts/setup.mjs'
-import type { RunningSite } from '@/server/running-site'
+import type { RunningSite } from '@/testing/running-site'
 
 /* npm run bench [-- --quick] [-- --skip-scale]: one table of what the built site does, beside bare Node. */
 

@@ -2,7 +2,7 @@ import type { BareOrder } from '@/bench/bare'
 import { startBeside } from '@/bench/beside'
 import { median } from '@/bench/median'
 import { milliseconds, type Row } from '@/bench/table'
-import type { RunningSite } from '@/server/running-site'
+import type { RunningSite } from '@/testing/running-site'
 
 /** From the command until pages are served, when everything is installed and built. */
 export async function startUp(startSite: () => Promise<RunningSite>, rounds: number): Promise<Row[]> {

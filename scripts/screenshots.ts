@@ -6,7 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium } from '@playwright/
 import { envSchema } from '@/env'
 import { monthOf, weekOf } from '@/lib/days'
 import { launchOptions } from '@/scripts/browser'
-import { type RunningSite, startSite } from '@/server/running-site'
+import { type RunningSite, startSite } from '@/testing/running-site'
 
 const usage = `npm run screenshots -- [--all DIR]
 

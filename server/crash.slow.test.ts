@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isListening, type RunningSite, startSite } from '@/server/running-site'
+import { isListening, type RunningSite, startSite } from '@/testing/running-site'
 
 /* Against the production build: run after it. */
 

@@ -1,7 +1,7 @@
 import { Agent, createServer, get, request } from 'node:http'
 import { expect, test } from 'vitest'
 import { drain } from '@/server/drain'
-import { listen } from '@/server/fake-next'
+import { listen } from '@/testing/fake-next'
 
 test('a request under way gets its answer; idle connections and streams do not hold the end up', async () => {
   const streams = new Set<import('node:http').ServerResponse>()

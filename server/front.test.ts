@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { get, listen } from '@/server/fake-next'
 import { fillHandler, pastTheCache } from '@/server/front'
+import { get, listen } from '@/testing/fake-next'
 
 const asked: IncomingMessage[] = []
 let written = 0

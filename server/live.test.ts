@@ -1,8 +1,8 @@
 import { createServer, request, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { JournalRow } from '@/db/types'
-import { listen } from '@/server/fake-next'
 import { Live, readLiveRequest } from '@/server/live'
+import { listen } from '@/testing/fake-next'
 
 const day = '2026-06-02'
 const journal: JournalRow[] = []

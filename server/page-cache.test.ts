@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
-import { type FakeSite, html, openFakeSite } from '@/server/fake-next'
+import { type FakeSite, html, openFakeSite } from '@/testing/fake-next'
 
 const dayPath = '/papers/date/2026-06-02'
 let site: FakeSite | undefined

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { get, listen } from '@/server/fake-next'
 import { StaticFiles } from '@/server/static-files'
+import { get, listen } from '@/testing/fake-next'
 
 const dist = mkdtempSync(join(tmpdir(), 'static-files-'))
 const code = 'export const a = 1\n'.repeat(100)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
-import { type RunningSite, startSite } from '@/server/running-site'
+import { type RunningSite, startSite } from '@/testing/running-site'
 import { settingsIn } from './site'
 
 export { expect } from '@playwright/test'
