@@ -5,6 +5,7 @@ import { watchHands } from '@/components/hands-off'
 import { moveKeepingPlace } from '@/components/move-list'
 import { standingNow, watchNumbers } from '@/components/numbers-store'
 import { heatWith } from '@/lib/heat'
+import { hourOf } from '@/lib/hours'
 import { arrange, climbers, type LiveOrder } from '@/lib/list-moves'
 import type { Standing } from '@/lib/order'
 
@@ -60,8 +61,8 @@ export function useArranged(
 function entryNow({ standing, node, heat }: Entry, halfLifeHours: number): Entry {
   const now = standingNow(standing)
   if (heat === undefined) return { standing: now, node }
-  const hour = Math.floor(Date.now() / 3_600_000)
-  return { standing: now, node, heat: heatWith(heat, now.upvotes - standing.upvotes, hour, halfLifeHours) }
+  const change = now.upvotes - standing.upvotes
+  return { standing: now, node, heat: heatWith(heat, change, hourOf(Date.now()), halfLifeHours) }
 }
 
 function standings(entries: readonly Entry[]): Standing[] {

@@ -10,6 +10,7 @@ import { getNumbers } from '@/db/papers'
 import { isEmpty, loadSample } from '@/db/sample'
 import { env } from '@/env'
 import { prune } from '@/jobs/prune'
+import { hourLength } from '@/lib/hours'
 import { tagsOf } from '@/lib/page-tags'
 import { makeAdminPath } from '@/server/admin-link'
 import { drain, onStopSignal } from '@/server/drain'
@@ -25,8 +26,6 @@ import { PageCache } from '@/server/page-cache'
 import { schedule } from '@/server/scheduler'
 import { StaticFiles } from '@/server/static-files'
 import { step } from '@/server/steps'
-
-const hour = 3_600_000
 
 /** Starts the site: migrates, loads the sample into an empty database, prepares Next, and serves until a signal. */
 export async function serve({ dev }: { dev: boolean }): Promise<void> {
@@ -65,7 +64,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   await follower.start()
   const watching = new AbortController()
   await watchJournal(() => follower.poke(), watching.signal)
-  const stopJobs = schedule([{ name: 'prune', every: hour, run: () => prune(Date.now()) }])
+  const stopJobs = schedule([{ name: 'prune', every: hourLength, run: () => prune(Date.now()) }])
 
   const liveDoor = new LiveDoor(live, addressOf)
   const files = dev ? null : await StaticFiles.of(resolve(process.env.NEXT_DIST_DIR || '.next'))
