@@ -1,10 +1,10 @@
-import { inspect } from 'node:util'
 import { cookies, headers as requestHeaders } from 'next/headers'
 import type { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import { decode, getToken, type JWT } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { adapter } from '@/auth/adapter'
+import { isWrongPassword, logger } from '@/auth/logger'
 import { otherSites } from '@/auth/ways'
 import { hasAccount } from '@/db/accounts'
 import { signInByEmail } from '@/db/emails'
@@ -82,15 +82,7 @@ const config: NextAuthConfig = {
       return token
     },
   },
-  logger: {
-    // A wrong password is an answer, not a fault.
-    error(error) {
-      if (error.name === 'CredentialsSignin') return
-      process.stderr.write(`Signing in by another site failed: ${inspect(error.cause ?? error)}\n`)
-    },
-    warn: () => {},
-    debug: () => {},
-  },
+  logger,
   events: {
     async signOut(message) {
       const sid = 'token' in message ? message.token?.sid : null
@@ -138,7 +130,7 @@ export async function enter(proof: { name: string; password: string } | { token:
   try {
     await signIn('token' in proof ? 'letter' : 'password', { ...proof, redirect: false })
   } catch (error) {
-    if (error instanceof Error && 'type' in error && error.type === 'CredentialsSignin') return false
+    if (isWrongPassword(error)) return false
     throw error
   }
   await hintSignedIn(true)
