@@ -50,6 +50,8 @@ export type Inside<W extends Who, Body> = Allowed<W> & {
   sessionId: string | null
   /** What the token that was sent allows; null for a session. */
   tokenScope: 'read' | 'write' | null
+  /** What its owner calls that token. */
+  tokenLabel: string | null
   /** A form without JavaScript asks: it wants a page, not JSON. */
   isForm: boolean
   /** It was a success: takes back what this request counted against network and account. */
@@ -57,7 +59,8 @@ export type Inside<W extends Who, Body> = Allowed<W> & {
   request: Request
 }
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>
+type Segments = Record<string, string | string[]>
+type Handler = (request: Request, context: { params: Promise<Segments | undefined> }) => Promise<Response>
 
 type Guard = { who: Who; limit: LimitName; hasBody: boolean }
 const guards = new WeakMap<object, Guard>()
@@ -79,7 +82,7 @@ export function door<const W extends Who, Body = undefined>(
     const given = request.headers.get('x-request-id') ?? ''
     const id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
     const counter = new Counter(options.limit)
-    const params = (await context.params) ?? {} // a route without segments gets none
+    const params = single((await context.params) ?? {}) // a route without segments gets none
     const response = await answer(options, inside, request, params, counter).catch((error: unknown) => {
       unstable_rethrow(error)
       process.stderr.write(`${request.method} ${new URL(request.url).pathname} failed (${id}): ${inspect(error)}\n`)
@@ -174,6 +177,13 @@ function refuseFields({ issues }: z.ZodError): Response {
 
 function pageOf<T>(page: Page<T>, body: T): string {
   return typeof page === 'string' ? page : page(body)
+}
+
+/** Each of our segments is one; a catch-all's many say nothing to a route. */
+function single(segments: Segments): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(segments).flatMap(([name, one]) => (Array.isArray(one) ? [] : [[name, one]])),
+  )
 }
 
 function segmentOf(params: Record<string, string>, name: string): string {
