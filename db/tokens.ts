@@ -20,11 +20,12 @@ export type TokenLine = {
 export async function getTokenViewer(
   token: string,
   now: number,
-): Promise<{ viewer: Viewer; scope: TokenScope } | null> {
+): Promise<{ viewer: Viewer; scope: TokenScope; label: string } | null> {
   const [row] = await db
     .select({
       id: tokens.id,
       scope: tokens.scope,
+      label: tokens.label,
       lastUsedAt: tokens.lastUsedAt,
       userId: users.id,
       name: users.name,
@@ -38,7 +39,7 @@ export async function getTokenViewer(
   if (now - (row.lastUsedAt ?? 0) > 60_000) {
     await write((tx) => tx.update(tokens).set({ lastUsedAt: now }).where(eq(tokens.id, row.id)))
   }
-  return { viewer: { id: row.userId, name: row.name, role: row.role }, scope: row.scope }
+  return { viewer: { id: row.userId, name: row.name, role: row.role }, scope: row.scope, label: row.label }
 }
 
 /** Newest first. */

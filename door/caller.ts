@@ -14,6 +14,7 @@ export type Caller = {
   adminId: AdminId | null
   sessionId: string | null
   tokenScope: 'read' | 'write' | null
+  tokenLabel: string | null
 }
 
 const nobody: Caller = {
@@ -23,6 +24,7 @@ const nobody: Caller = {
   adminId: null,
   sessionId: null,
   tokenScope: null,
+  tokenLabel: null,
 }
 
 /** A token that is not known is refused even where anyone may: its owner should learn of it. */
@@ -31,7 +33,8 @@ export async function whoAsks(headers: Headers): Promise<Caller | Response> {
   if (bearer !== undefined) {
     const found = await getTokenViewer(bearer.trim(), Date.now())
     if (!found) return refuse(401, 'That token is not known here: it was revoked or mistyped.')
-    return { ...nobody, viewer: found.viewer, ...authorityOf(found.viewer), tokenScope: found.scope }
+    const { viewer, scope, label } = found
+    return { ...nobody, viewer, ...authorityOf(viewer), tokenScope: scope, tokenLabel: label }
   }
   const signedIn = await getSignedIn(headers)
   return signedIn ? { ...nobody, ...signedIn } : nobody

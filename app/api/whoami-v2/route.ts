@@ -1,7 +1,7 @@
 import { door } from '@/door'
 
 /** Who a token belongs to, in the shape that Hugging Face's clients read. */
-export const GET = door({ who: 'member', limit: 'read' }, ({ viewer, tokenScope }) => ({
+export const GET = door({ who: 'member', limit: 'read' }, ({ viewer, tokenScope, tokenLabel }) => ({
   type: 'user',
   name: viewer.name,
   fullname: viewer.name,
@@ -9,6 +9,6 @@ export const GET = door({ who: 'member', limit: 'read' }, ({ viewer, tokenScope 
   isPro: false,
   orgs: [],
   auth: tokenScope
-    ? { type: 'access_token', accessToken: { displayName: 'token', role: tokenScope } }
+    ? { type: 'access_token', accessToken: { displayName: tokenLabel, role: tokenScope } }
     : { type: 'session' },
 }))
