@@ -34,6 +34,10 @@ await closeDatabase()
 
 async function main(): Promise<number> {
   const asked = readArguments()
+  if (asked === null) {
+    console.log(usage)
+    return 0
+  }
   if (typeof asked === 'string') {
     console.error(asked)
     return 2
@@ -96,9 +100,12 @@ function openReport(errors: string | null): Report | null {
   }
 }
 
-function readArguments(): { files: string[]; errors: string | null } | string {
+/** @returns null when asked how it is used, a text when asked wrongly */
+function readArguments(): { files: string[]; errors: string | null } | string | null {
+  const options = { errors: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
   try {
-    const { values, positionals } = parseArgs({ options: { errors: { type: 'string' } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({ options, allowPositionals: true })
+    if (values.help) return null
     return positionals.length > 0 ? { files: positionals, errors: values.errors ?? null } : usage
   } catch (error) {
     if (error instanceof TypeError) return `${error.message}\n\n${usage}`

@@ -19,6 +19,10 @@ await closeDatabase()
 /** @returns the exit code: 0 done, 1 it could not be done, 2 it was asked wrongly */
 async function main(): Promise<number> {
   const asked = readArguments()
+  if (asked === 'help') {
+    console.log(usage)
+    return 0
+  }
   if (!asked) {
     console.error(usage)
     return 2
@@ -53,10 +57,11 @@ async function remove(): Promise<number> {
   return 0
 }
 
-function readArguments(): 'load' | 'remove' | null {
+function readArguments(): 'load' | 'remove' | 'help' | null {
   const flag = { type: 'boolean', default: false } as const
   try {
-    const { values } = parseArgs({ options: { load: flag, remove: flag } })
+    const { values } = parseArgs({ options: { load: flag, remove: flag, help: { ...flag, short: 'h' } } })
+    if (values.help) return 'help'
     if (values.load === values.remove) return null
     return values.load ? 'load' : 'remove'
   } catch (error) {

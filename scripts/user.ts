@@ -24,6 +24,10 @@ await closeDatabase()
 /** @returns the exit code: 0 done, 1 it could not be done, 2 it was asked wrongly */
 async function main(): Promise<number> {
   const asked = readArguments()
+  if (asked === null) {
+    console.log(usage)
+    return 0
+  }
   if (typeof asked === 'string') return complain(2, asked)
   const { name, role, label } = asked
   const password = asked.readsPassword ? (await text(process.stdin)).replace(/\r?\n$/, '') : null
@@ -58,6 +62,7 @@ async function main(): Promise<number> {
   return 0
 }
 
+/** @returns null when asked how it is used, a sentence when asked wrongly */
 function readArguments() {
   const flags = { type: 'boolean', default: false } as const
   const options = {
@@ -66,10 +71,12 @@ function readArguments() {
     member: flags,
     'password-stdin': flags,
     token: { type: 'string', default: 'command line' },
+    help: { ...flags, short: 'h' },
   } as const
   const given = parse()
   if (typeof given === 'string') return given
   const { values, positionals } = given
+  if (values.help) return null
   const roles = (['admin', 'moderator', 'member'] as const).filter((role) => values[role])
   if (positionals.length !== 1) return 'Give one name.'
   if (roles.length > 1) return 'Give one role.'
