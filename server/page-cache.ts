@@ -26,8 +26,9 @@ export type PageCacheOptions = {
 
 // A reader may get a page that is out of date for this long (ms); from then on they wait for the new one.
 const patience = 800
-// One page is not rendered more often than this (ms), however many votes come in.
-const pause = 200
+// One page is not rendered more often than this (ms), however many votes come in; where rendering takes long, so long
+// that it leaves most of the time to readers, but not so long that a page would be a second behind.
+const [leastPause, mostPause, shareOfRendering] = [200, 500, 1 / 5]
 // Missing pages and pages without papers come back to life with an import, which forgets them; this is for the rest.
 const missingMaxAge = 5_000
 // While Next fails, a page that is no older than this (ms) is better than an error.
@@ -127,6 +128,7 @@ export class PageCache {
 
   /** Has the page made anew in the background, unless that is under way or was just done. */
   #refill(slot: Slot): void {
+    const pause = Math.min(Math.max(leastPause, slot.fillTook / shareOfRendering), mostPause)
     if (slot.fill || this.#clock() - slot.fillBegan < pause) return
     this.#fill(slot).catch((error: unknown) => logError(`Refilling ${slot.shared.key} failed`, error))
   }
@@ -174,6 +176,7 @@ export class PageCache {
     }
     const page = await keepPage(answer, this.#making(nonce), slot.kept)
     slot.fill = null
+    slot.fillTook = this.#clock() - slot.fillBegan
     slot.bornAt = slot.fillBegan
     slot.staleSince = slot.forgottenAt
     this.#shelf.put(slot, page, fate === 'rare')

@@ -14,6 +14,8 @@ export type Slot = {
   forgottenAt: number | null
   fill: Promise<Outcome> | null
   fillBegan: number
+  /** How long the last fill took. */
+  fillTook: number
   dropped: boolean
 }
 
@@ -86,6 +88,7 @@ export class Shelf {
       forgottenAt: null,
       fill: null,
       fillBegan: Number.NEGATIVE_INFINITY,
+      fillTook: 0,
       dropped: true,
     }
     this.#filling.set(shared.key, slot)
