@@ -15,6 +15,11 @@ export function formatClock(hour: number): string {
   return `${String(hour % 24).padStart(2, '0')}:00`
 }
 
+/** `14:07`, the minute of a time (ms), UTC. */
+export function formatMinute(at: number): string {
+  return new Date(at).toISOString().slice(11, 16)
+}
+
 /** `Jun 2, 2026, 14:00` */
 export function formatHour(hour: number): string {
   return `${formatDate(hour * hourLength)}, ${formatClock(hour)}`

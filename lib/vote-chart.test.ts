@@ -16,7 +16,7 @@ test('a morning: steps, times at the ends, a sentence and every hour', () => {
   expect(chart).toEqual({
     path: 'M0 54H0V47.9H80V26H160V16.2H213V4H240',
     from: '01:00',
-    to: '10:00',
+    to: '09:01',
     sentence: '41 votes in nine hours, 18 of them in the last three hours.',
     unit: 'hour',
     rows: [
@@ -26,6 +26,14 @@ test('a morning: steps, times at the ends, a sentence and every hour', () => {
       { label: 'Jan 6, 2026, 09:00', votes: 10, total: 41 },
     ],
   })
+})
+
+test('votes of a single hour are a sentence, not a line', () => {
+  expect(drawVotes([at(0, 1)], ms(2))).toMatchObject({ path: null, sentence: '1 vote in three hours.' })
+})
+
+test('a line that ends with its day bears the date of that day', () => {
+  expect(drawVotes([at(0, 1), at(70, 1)], ms(70))?.to).toBe('Jan 8, 2026')
 })
 
 test('days: dates at the ends, and what the last day brought', () => {

@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/days'
-import { formatClock, formatHour, hourLength, hourOf } from '@/lib/hours'
+import { formatClock, formatHour, formatMinute, hourLength, hourOf } from '@/lib/hours'
 import { count, plural } from '@/lib/text'
 
 /* The history of a paper's votes: a line of steps, a sentence that says the same, and a table of its numbers. */
@@ -7,7 +7,7 @@ import { count, plural } from '@/lib/text'
 type HourCount = { hour: number; votes: number }
 
 export type VoteChart = {
-  /** SVG path data in a box of chartWidth × chartHeight; null when all votes are of one hour that is long past. */
+  /** SVG path data in a box of chartWidth × chartHeight; null when all votes are of one hour: a step is no line. */
   path: string | null
   /** What stands under the two ends of the line. */
   from: string
@@ -42,9 +42,9 @@ export function drawVotes(hours: readonly HourCount[], now: number): VoteChart |
   const end = Math.max(last + 1, Math.min(present, first + week))
   const unit = unitOf(hours, end - first)
   return {
-    path: first === last && end < present ? null : stepsOf(hours, first, end),
+    path: first === last ? null : stepsOf(hours, first, end),
     from: nameOf(first, end - first),
-    to: nameOf(end, end - first),
+    to: end === present && end - first <= 2 * day ? formatMinute(now) : nameOf(end - 1, end - first),
     sentence: sentenceOf(hours, first, end, end >= present),
     unit,
     rows: rowsOf(hours, unit),
@@ -112,7 +112,7 @@ function labelOf(hour: number, unit: VoteChart['unit']): string {
   return unit === 'day' ? date : date.replace(/ \d+,/, '')
 }
 
-/** An end of the line: the time while the line is short, else the date. */
+/** An hour at an end of the line: the time while the line is short, else the date. */
 function nameOf(hour: number, length: number): string {
   return length <= 2 * day ? formatClock(hour) : formatDate(hour * hourLength)
 }
