@@ -11,6 +11,7 @@ import { listTrending } from '@/db/listings'
 import { env } from '@/env'
 import { heatAt } from '@/lib/heat'
 import { readListQuery } from '@/lib/list-query'
+import { shortDay } from '@/lib/list-titles'
 import { standingOf } from '@/lib/order'
 import type { PageInput } from '@/lib/query'
 import { count } from '@/lib/text'
@@ -38,7 +39,13 @@ export default async function TrendingPage({ searchParams }: PageInput) {
     return {
       standing: standingOf(paper),
       heat: paper.heat,
-      node: <PaperItem key={paper.id} paper={paper} when={<Heat heat={heat} today={today[paper.id] ?? 0} />} />,
+      node: (
+        <PaperItem
+          key={paper.id}
+          paper={paper}
+          when={<Heat heat={heat} today={today[paper.id] ?? 0} day={paper.day} />}
+        />
+      ),
     }
   })
   return (
@@ -90,8 +97,9 @@ export default async function TrendingPage({ searchParams }: PageInput) {
   )
 }
 
-function Heat({ heat, today }: { heat: number; today: number }) {
-  if (heat < 0.05) return <b>cold</b>
+function Heat({ heat, today, day }: { heat: number; today: number; day: string }) {
+  // A number that rounds to nothing says less than the day that the paper was on.
+  if (heat < 0.05) return <a href={`/papers/date/${day}`}>{shortDay(day)}</a>
   return (
     <>
       <b>heat {heat < 0.95 ? heat.toFixed(1) : count(Math.round(heat))}</b>
