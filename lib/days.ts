@@ -115,6 +115,11 @@ export function weekdayName(day: string): string {
   return weekdayFormat.format(dayStart(day))
 }
 
+/** `January` */
+export function monthName(month: string): string {
+  return monthNameFormat.format(dayStart(`${month}-01`))
+}
+
 /** `January 2026` */
 export function formatMonth(month: string): string {
   return monthFormat.format(dayStart(`${month}-01`))
@@ -128,6 +133,7 @@ export function formatWeek(week: string): string {
 const dateFormat = format({ month: 'short', day: 'numeric', year: 'numeric' })
 const dayFormat = format({ weekday: 'long', month: 'long', day: 'numeric' })
 const weekdayFormat = format({ weekday: 'long' })
+const monthNameFormat = format({ month: 'long' })
 const monthFormat = format({ month: 'long', year: 'numeric' })
 
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -14,9 +14,9 @@ import { Tally } from '@/components/tally'
 import { TurningCalendar } from '@/components/turning-calendar'
 import { neighbours } from '@/db/listings'
 import { env } from '@/env'
-import { formatDay, monthOf } from '@/lib/days'
+import { formatDay, monthOf, weekdayName } from '@/lib/days'
 import type { ListQuery } from '@/lib/list-query'
-import { dayTitle, rolloverInWords } from '@/lib/list-titles'
+import { dayTitle, possessiveDay, rolloverInWords } from '@/lib/list-titles'
 import { standingOf } from '@/lib/order'
 
 /** A day's papers, wherever they are shown: at the day's address, or as the newest at `path`. */
@@ -57,7 +57,15 @@ export async function DayList({ day, path, query }: { day: string; path: string;
             </div>
             <MoreLink path={path} query={query} pageSize={env.LIST_PAGE_SIZE} hasMore={hasMore} of={totals.papers} />
             {!hasMore && (
-              <EnoughLine day={day} nextAt={day === now ? rolloverInWords(feedClock) : null} previous={near.previous} />
+              <EnoughLine
+                name={weekdayName(day)}
+                nextAt={day === now ? rolloverInWords(feedClock) : null}
+                before={
+                  near.previous
+                    ? { href: `/papers/date/${near.previous}`, name: possessiveDay(near.previous, day) }
+                    : null
+                }
+              />
             )}
           </>
         ) : (

@@ -4,6 +4,7 @@ import { Calendar } from '@/components/calendar'
 import { CalendarButton } from '@/components/calendar-button'
 import { CommentCount } from '@/components/comment-count'
 import { EmptyList } from '@/components/empty-list'
+import { EnoughLine } from '@/components/enough-line'
 import { ListHead } from '@/components/list-head'
 import { LiveList } from '@/components/live-list'
 import { MoreLink } from '@/components/more-link'
@@ -14,7 +15,7 @@ import { Tally } from '@/components/tally'
 import { TurningCalendar } from '@/components/turning-calendar'
 import type { ListedPaper } from '@/db/types'
 import { env } from '@/env'
-import { formatMonth, monthOf } from '@/lib/days'
+import { formatMonth, monthName, monthOf } from '@/lib/days'
 import type { ListQuery } from '@/lib/list-query'
 import { shortDay } from '@/lib/list-titles'
 import { type Order, standingOf } from '@/lib/order'
@@ -63,6 +64,13 @@ export async function MonthList({ month, query }: { month: string; query: ListQu
           </div>
         )}
         <MoreLink path={path} query={query} pageSize={env.LIST_PAGE_SIZE} hasMore={hasMore} of={totals.papers} />
+        {papers.length > 0 && !hasMore && (
+          <EnoughLine
+            name={monthName(month)}
+            isOpen={isOpen}
+            before={days.previous ? { href: `/papers/month/${days.previous}`, name: formatMonth(days.previous) } : null}
+          />
+        )}
       </div>
       <aside className="margin day-margin" aria-label="Calendar">
         <TurningCalendar>{calendar}</TurningCalendar>

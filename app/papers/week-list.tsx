@@ -3,6 +3,7 @@ import { readCalendar, readList, today } from '@/app/papers/read-list'
 import { Calendar } from '@/components/calendar'
 import { CalendarButton } from '@/components/calendar-button'
 import { EmptyList } from '@/components/empty-list'
+import { EnoughLine } from '@/components/enough-line'
 import { ListHead } from '@/components/list-head'
 import { LiveList } from '@/components/live-list'
 import { MoreLink } from '@/components/more-link'
@@ -40,12 +41,13 @@ export async function WeekList({ week, query }: { week: string; query: ListQuery
   const path = `/papers/week/${week}`
   const stepTo = (other: string | null) =>
     other ? { href: `/papers/week/${other}`, label: weekTitle(other, now) } : null
+  const before = stepTo(near.previous)
   return (
     <main id="main" className="wrap sheet" tabIndex={-1}>
       <ListHead
         title={weekTitle(week, now)}
         kind="week"
-        previous={stepTo(near.previous)}
+        previous={before}
         next={stepTo(near.next)}
         calendar={
           <CalendarButton>
@@ -77,6 +79,13 @@ export async function WeekList({ week, query }: { week: string; query: ListQuery
           </div>
         )}
         <MoreLink path={path} query={query} pageSize={env.LIST_PAGE_SIZE} hasMore={hasMore} of={totals.papers} />
+        {papers.length > 0 && !hasMore && (
+          <EnoughLine
+            name={`the week of ${weekTitle(week, now)}`}
+            isOpen={now <= sunday}
+            before={before ? { href: before.href, name: before.label } : null}
+          />
+        )}
       </div>
       <aside className="margin day-margin" aria-label="Days">
         <WeekDays days={days} counts={counts} today={now} />
