@@ -2,6 +2,8 @@ import { Undo } from '@/components/moderation/undo'
 import { rendered } from '@/components/rendered'
 import type { ModerationLine } from '@/db/types'
 import { ago } from '@/lib/ago'
+import { formatDate } from '@/lib/days'
+import { formatMinute } from '@/lib/hours'
 import { shortDay } from '@/lib/list-titles'
 import { paperPath } from '@/lib/paper-id'
 import { renderTitle } from '@/lib/tex'
@@ -13,7 +15,7 @@ export function ModerationLog({ lines, now }: { lines: ModerationLine[]; now: nu
       <thead>
         <tr>
           <th className="at" scope="col">
-            <span className="hidden">Day</span>
+            When
           </th>
           <th scope="col">Who</th>
           <th scope="col">Did</th>
@@ -37,7 +39,7 @@ function Line({ line, now }: { line: ModerationLine; now: number }) {
     <tr>
       <td className="at">
         <time dateTime={exact} title={`${exact.slice(0, 10)} ${exact.slice(11, 16)} UTC, ${ago(at, now)}`}>
-          {shortDay(exact.slice(0, 10))}
+          {whenOf(at, now)}
         </time>
       </td>
       <th scope="row">{by ? <a href={`/user/${by}`}>{by}</a> : 'somebody who left'}</th>
@@ -50,6 +52,14 @@ function Line({ line, now }: { line: ModerationLine; now: number }) {
       <td className="act">{stands && <Undo line={line} />}</td>
     </tr>
   )
+}
+
+/** `Nov 26, 03:12`, and the year when it is not the present one. UTC. */
+function whenOf(at: number, now: number): string {
+  const day = new Date(at).toISOString().slice(0, 10)
+  const isThisYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear()
+  const date = isThisYear ? shortDay(day) : formatDate(at)
+  return `${date}, ${formatMinute(at)}`
 }
 
 function Did({ line: { kind, comment, paper, day } }: { line: ModerationLine }) {

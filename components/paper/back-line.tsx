@@ -1,11 +1,11 @@
 import { ChevronLeft } from 'lucide-react'
-import { formatDay, weekOf } from '@/lib/days'
-import { ordinal } from '@/lib/text'
+import { Place } from '@/components/paper/place'
+import { formatDay } from '@/lib/days'
 
-type Props = { day: string | null; ranks: { day: number; week: number } | null }
+type Props = { paperId: string; day: string | null; ranks: { day: number; week: number } | null }
 
 /** The way back to the paper's day, and its place there. */
-export function BackLine({ day, ranks }: Props) {
+export function BackLine({ paperId, day, ranks }: Props) {
   if (day === null) {
     return (
       <p className="back">
@@ -23,12 +23,7 @@ export function BackLine({ day, ranks }: Props) {
         <ChevronLeft className="icon turns" aria-hidden="true" />
         {formatDay(day)}
       </a>
-      {ranks && (
-        <span>
-          {ordinal(ranks.day)} of the day ·{' '}
-          <a href={`/papers/week/${weekOf(day)}`}>{ordinal(ranks.week)} of the week</a>
-        </span>
-      )}
+      {ranks && <Place paperId={paperId} day={day} ranks={ranks} />}
     </p>
   )
 }
