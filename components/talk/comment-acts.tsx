@@ -6,6 +6,7 @@ import { DeleteForm } from '@/components/talk/delete-form'
 import { loadDraft } from '@/components/talk/drafts'
 import { HideForm, ShowAgain } from '@/components/talk/hide-form'
 import { commentPath, requestComment } from '@/components/talk/request'
+import { showComment } from '@/components/talk/show-comment'
 import type { Comment } from '@/db/types'
 import { paperPath } from '@/lib/paper-id'
 import { deepest } from '@/lib/thread'
@@ -34,12 +35,22 @@ export function CommentActs({ comment, depth }: Props) {
   const close = () => {
     const from = act
     setAct(null)
-    // The button comes back with the next drawing; the keyboard goes on from where it was.
-    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>(`[data-act="${from}"]`)?.focus())
+    // The button comes back with the next drawing, if at all; the keyboard goes on from where it was.
+    requestAnimationFrame(() => {
+      const button = row.current?.querySelector<HTMLElement>(`[data-act="${from}"]`)
+      if (button) button.focus()
+      else showComment(id)
+    })
   }
   const done = (changed: Comment) => {
     settle(changed)
     close()
+  }
+  const answered = (answer: Comment) => {
+    if (depth >= deepest) return location.assign(`${paperPath(paperId)}?thread=${id}#comment-${answer.id}`)
+    settle(answer)
+    setAct(null)
+    showComment(answer.id)
   }
 
   if (state === 'deleted') return null
@@ -77,10 +88,7 @@ export function CommentActs({ comment, depth }: Props) {
           send={(text, signal) =>
             requestComment(`${commentPath(paperId, id)}/reply`, { method: 'POST', body: { comment: text }, signal })
           }
-          onSent={(answer) => {
-            if (depth >= deepest) location.assign(`${paperPath(paperId)}?thread=${id}#comment-${answer.id}`)
-            else done(answer)
-          }}
+          onSent={answered}
           onCancel={close}
         />
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { takeFocus } from '@/components/take-focus'
 import { commentPath, requestComment } from '@/components/talk/request'
 import type { Comment } from '@/db/types'
 
@@ -9,6 +10,7 @@ export function DeleteForm({ comment: { id, paperId }, onDone, onCancel }: Props
   const [isSending, setSending] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const remove = async () => {
+    if (isSending) return
     setSending(true)
     const answer = await requestComment(commentPath(paperId, id), { method: 'DELETE' })
     setSending(false)
@@ -16,9 +18,9 @@ export function DeleteForm({ comment: { id, paperId }, onDone, onCancel }: Props
     else setRefused(`Not deleted. ${answer.error}`)
   }
   return (
-    <fieldset className="sure">
+    <fieldset className="sure" onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
       <legend>Delete this comment? Its text is gone for good; answers to it stay.</legend>
-      <button type="button" className="button" disabled={isSending} onClick={() => void remove()} ref={takeFocus}>
+      <button type="button" className="button" aria-disabled={isSending} onClick={() => void remove()} ref={takeFocus}>
         Delete
       </button>
       <button type="button" className="quiet" onClick={onCancel}>
@@ -29,8 +31,4 @@ export function DeleteForm({ comment: { id, paperId }, onDone, onCancel }: Props
       </p>
     </fieldset>
   )
-}
-
-function takeFocus(element: HTMLElement | null): void {
-  element?.focus()
 }

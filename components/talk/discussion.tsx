@@ -1,19 +1,21 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Arrivals } from '@/components/talk/arrivals'
 import { CommentItem } from '@/components/talk/comment-item'
 import { Composer } from '@/components/talk/composer'
 import { TalkProvider } from '@/components/talk/context'
 import { commentPath, requestComment } from '@/components/talk/request'
+import { showComment } from '@/components/talk/show-comment'
 import type { TalkProps } from '@/components/talk/talk'
 import { ThreadBar } from '@/components/talk/thread-bar'
 import { useComments } from '@/components/talk/use-comments'
 import { useNow } from '@/components/talk/use-now'
+import { useOrder } from '@/components/talk/use-order'
 import { useViewer } from '@/components/viewer-store'
 import type { Comment } from '@/db/types'
 import { paperPath } from '@/lib/paper-id'
-import { buildThread, isTooDeep, subThread, type ThreadOrder } from '@/lib/thread'
+import { buildThread, isTooDeep, subThread } from '@/lib/thread'
 
 /** The talk itself. What the reader may do depends on who they are, which only the browser knows. */
 export function Discussion({
@@ -26,7 +28,7 @@ export function Discussion({
   const area = useRef<HTMLDivElement>(null)
   const { viewer, isKnown } = useViewer()
   const now = useNow(servedNow)
-  const [order, setOrder] = useState<ThreadOrder>('oldest')
+  const [order, setOrder] = useOrder()
   const start = { comments: served, carried: servedCarried }
   const { comments, carried, arrived, settle } = useComments(paperId, start, area)
   useGoDeeper(paperId, comments, thread)
@@ -51,7 +53,7 @@ export function Discussion({
             }
             onSent={(comment) => {
               settle(comment)
-              showComment(comment)
+              showComment(comment.id)
             }}
           />
         )}
@@ -64,16 +66,6 @@ export function Discussion({
       </div>
     </TalkProvider>
   )
-}
-
-/** Brings what was just written into view, and the keyboard with it. */
-function showComment({ id }: Comment): void {
-  // It is on the page once React has drawn it.
-  requestAnimationFrame(() => {
-    const place = document.getElementById(`comment-${id}`)
-    place?.scrollIntoView({ block: 'nearest' })
-    place?.focus({ preventScroll: true })
-  })
 }
 
 /** A link to a comment too deep for the paper's page leads on to the page of its thread. */

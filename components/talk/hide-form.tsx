@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { takeFocus } from '@/components/take-focus'
 import { requestComment } from '@/components/talk/request'
 import type { Comment } from '@/db/types'
 
@@ -10,6 +11,7 @@ export function HideForm({ comment: { id }, onDone, onCancel }: Props) {
   const [isSending, setSending] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const hide = async (form: FormData) => {
+    if (isSending) return
     setSending(true)
     const body = { reason: String(form.get('reason') ?? '') }
     const answer = await requestComment(moderationPath(id), { method: 'PUT', body })
@@ -20,6 +22,7 @@ export function HideForm({ comment: { id }, onDone, onCancel }: Props) {
   return (
     <form
       className="sure"
+      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       onSubmit={(event) => {
         event.preventDefault()
         void hide(new FormData(event.currentTarget))
@@ -27,7 +30,7 @@ export function HideForm({ comment: { id }, onDone, onCancel }: Props) {
     >
       <label htmlFor={field}>Why? Everyone will read it in the comment’s place and in the log.</label>
       <input className="field" id={field} name="reason" required minLength={3} maxLength={300} ref={takeFocus} />
-      <button type="submit" className="button" disabled={isSending}>
+      <button type="submit" className="button" aria-disabled={isSending}>
         Hide
       </button>
       <button type="button" className="quiet" onClick={onCancel}>
@@ -61,8 +64,4 @@ export function ShowAgain({ comment: { id }, onDone }: Pick<Props, 'comment' | '
 
 function moderationPath(commentId: string): string {
   return `/api/moderation/comments/${commentId}`
-}
-
-function takeFocus(element: HTMLElement | null): void {
-  element?.focus()
 }
