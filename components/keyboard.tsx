@@ -2,14 +2,18 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { askedPaper, goTo, move } from '@/components/keyboard-places'
+import { recall, remember } from '@/components/tab-memory'
 import { actionOf, type KeyAction } from '@/lib/key-press'
 import { paperPath } from '@/lib/paper-id'
+
+const awaited = 'talk by key'
 
 const KeysDialog = lazy(() => import('@/components/keys-dialog'))
 
 /** The keys by which a page is read without a mouse. */
 export function Keyboard() {
   const [isListed, setListed] = useState(false)
+  useEffect(arrive, [])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return
@@ -46,9 +50,19 @@ function act(action: Exclude<KeyAction, 'keys'>): boolean {
   const path = paperPath(id)
   const isHere = window.location.pathname === path
   if (action === 'open' && !isHere) window.location.assign(path)
-  if (action === 'comments' && !isHere) window.location.assign(`${path}#talk`)
+  if (action === 'comments' && !isHere) {
+    remember(awaited, path)
+    window.location.assign(`${path}#talk`)
+  }
   if (action === 'comments' && isHere) goToTalk()
   return action === 'comments' || !isHere
+}
+
+/** Whoever came to a paper's talk by its key goes on there by keys: first to read it. */
+function arrive(): void {
+  if (recall(awaited) === window.location.pathname)
+    document.querySelector<HTMLElement>('#talk-title')?.focus({ preventScroll: true })
+  remember(awaited, null)
 }
 
 function goToTalk(): void {

@@ -23,7 +23,9 @@ export function ThreadBar({ total, carried, order: current, setOrder, part }: Pr
   return (
     <>
       <div className="bar">
-        <h2 id="talk-title">{part ? `A thread by ${commentAuthor(part.comment)}` : words(total)}</h2>
+        <h2 id="talk-title" tabIndex={-1}>
+          {part ? `A thread by ${commentAuthor(part.comment)}` : words(total)}
+        </h2>
         <p className="order">
           {orders.map(({ order, words }) => (
             <button key={order} type="button" aria-pressed={order === current} onClick={() => setOrder(order)}>
