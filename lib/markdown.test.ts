@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainMarkdown, renderMarkdown } from '@/lib/markdown'
+import { renderMarkdown } from '@/lib/markdown'
 
 test('Markdown with code, tables and math is drawn on the server', () => {
   const html = renderMarkdown('**Bold** $x^2$\n\n$$\\sum_i x_i$$\n\n```python\nx = 1\n```\n\n|a|b|\n|-|-|\n|1|2|')
@@ -54,13 +54,8 @@ test('headings stand below those of the page', () => {
   expect(renderMarkdown('# One\n\n#### Four')).toMatch(/<h4>One<\/h4>\s*<h6>Four<\/h6>/)
 })
 
-test('the same text on one line, for lists and meta tags', () => {
-  expect(plainMarkdown('# So\n\nI **think** `x` <b>holds</b>.\n\n- a\n- b')).toBe('So I think x <b>holds</b>. a b')
-  expect(plainMarkdown('word '.repeat(100), 20)).toBe('word word word word…')
-})
-
-test('the longest comment there can be is drawn', () => {
-  expect(renderMarkdown('a $x$ '.repeat(10_900))).toContain('<math')
+test('text that is nested or broken without end is drawn', () => {
+  expect(renderMarkdown('a $x$ '.repeat(3_000))).toContain('<math')
   expect(renderMarkdown('>'.repeat(3_000))).toBeTypeOf('string')
   expect(renderMarkdown(`${'['.repeat(20_000)}`)).toBeTypeOf('string')
 }, 30_000)

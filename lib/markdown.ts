@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
-import { toText } from 'hast-util-to-text'
 import type { Root as MarkdownRoot } from 'mdast'
 import rehypeHighlight from 'rehype-highlight'
 import rehypeKatex from 'rehype-katex'
@@ -12,9 +11,10 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { boundDrawing } from '@/lib/drawing-bounds'
 import { forBrowsers } from '@/lib/mathml'
 import { katexOptions } from '@/lib/tex'
-import { escapeHtml, shorten } from '@/lib/text'
+import { escapeHtml } from '@/lib/text'
 
 /**
  * A comment's Markdown as HTML that is safe in any page: what is not on the allow-list is taken out last, after code
@@ -28,12 +28,6 @@ export function renderMarkdown(body: string): string {
     if (error instanceof RangeError) return `<pre><code>${escapeHtml(body)}</code></pre>`
     throw error
   }
-}
-
-/** The same as plain text on one line, for lists, titles and meta tags; at most so many characters. */
-export function plainMarkdown(body: string, most = 200): string {
-  const tree = toTree.runSync(toTree.parse(body.slice(0, most * 20))) as Root
-  return shorten(toText(tree).replace(/\s+/g, ' ').trim(), most)
 }
 
 const mathTags = [
@@ -80,17 +74,11 @@ const allowed: AllowList = {
 
 const asTyped = { html: (_state: unknown, { value }: { value: string }): Text => ({ type: 'text', value }) }
 
-const toTree = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkMath)
-  .use(remarkRehype, { handlers: asTyped })
-  .freeze()
-
 const toHtml = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkMath)
+  .use(boundDrawing)
   .use(displayMath)
   .use(remarkRehype, { handlers: asTyped })
   .use(rehypeKatex, katexOptions)
