@@ -1,17 +1,14 @@
-import { refuseComment } from '@/app/api/papers/[id]/comment/refusal'
+import { refuseComment, saveComment } from '@/app/api/papers/[id]/comment/save-comment'
 import { deleteComment, editComment } from '@/db/comments'
-import { door, refuse } from '@/door'
-import { renderComment } from '@/lib/comment-text'
+import { door } from '@/door'
 import { commentSchema } from '@/lib/schemas'
 
 /** Changes the text of a comment of one's own; answers the comment as it is now. */
 export const PATCH = door(
   { who: 'member', body: commentSchema, limit: 'comment' },
-  async ({ userId, paperId, param, body }) => {
-    const text = renderComment(body.comment)
-    if (!text.ok) return refuse(400, text.error, { comment: text.error })
-    const edited = await editComment(userId, { paperId, commentId: param('commentId') }, text, Date.now())
-    return edited.ok ? edited.comment : refuseComment(edited.error)
+  ({ userId, paperId, param, body }) => {
+    const which = { paperId, commentId: param('commentId') }
+    return saveComment(body, 200, (text) => editComment(userId, which, text, Date.now()))
   },
 )
 
