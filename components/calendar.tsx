@@ -3,13 +3,21 @@ import type { DayCount } from '@/db/types'
 import { daysOfMonth, formatDay, formatMonth, weekdayOf } from '@/lib/days'
 import { plural } from '@/lib/text'
 
-/** A month as the calendar shows it. The neighbours are the nearest months that have papers. */
-export type CalendarMonth = { month: string; days: DayCount[]; previous: string | null; next: string | null }
+/** A month as the calendar shows it. The neighbours are the nearest months that have papers, a step or a year away. */
+export type CalendarMonth = {
+  month: string
+  days: DayCount[]
+  previous: string | null
+  next: string | null
+  yearBefore: string | null
+  yearAfter: string | null
+}
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** A month whose days with papers are links that say how many. */
-export function Calendar({ month, days, previous, next, current }: CalendarMonth & { current?: string }) {
+export function Calendar({ current, ...shown }: CalendarMonth & { current?: string }) {
+  const { month, days, previous, next, yearBefore, yearAfter } = shown
   const papers = new Map(days.map((each) => [each.day, each.papers]))
   return (
     <div className="calendar">
@@ -45,6 +53,12 @@ export function Calendar({ month, days, previous, next, current }: CalendarMonth
           ))}
         </tbody>
       </table>
+      {(yearBefore ?? yearAfter) && (
+        <div className="years">
+          <YearTurn to="previous" month={yearBefore} />
+          <YearTurn to="next" month={yearAfter} />
+        </div>
+      )}
     </div>
   )
 }
@@ -55,6 +69,18 @@ function Turn({ to, month }: { to: 'previous' | 'next'; month: string | null }) 
   return (
     <a className="step" href={`/papers/month/${month}`} aria-label={formatMonth(month)} data-turn={to}>
       <Icon className="icon turns" aria-hidden="true" />
+    </a>
+  )
+}
+
+function YearTurn({ to, month }: { to: 'previous' | 'next'; month: string | null }) {
+  if (!month) return null
+  const Icon = to === 'previous' ? ChevronLeft : ChevronRight
+  return (
+    <a href={`/papers/month/${month}`} aria-label={formatMonth(month)} data-turn={`${to} year`}>
+      {to === 'previous' && <Icon className="icon turns" aria-hidden="true" />}
+      {month.slice(0, 4)}
+      {to === 'next' && <Icon className="icon turns" aria-hidden="true" />}
     </a>
   )
 }
