@@ -69,7 +69,7 @@ export async function DayList({ day, path, query }: { day: string; path: string;
             )}
           </>
         ) : (
-          <EmptyDay day={day} today={now} near={near} />
+          <EmptyDay day={day} today={now} near={near} hasDaysNear={month.days.length > 0} />
         )}
       </div>
       <aside className="margin day-margin" aria-label="Calendar">

@@ -1,12 +1,18 @@
 import { feedClock, readList } from '@/app/papers/read-list'
 import { EmptyList } from '@/components/empty-list'
-import { weekdayName } from '@/lib/days'
+import { formatMonth, monthOf, weekdayName } from '@/lib/days'
 import { dayTitle, rolloverInWords } from '@/lib/list-titles'
 
-type Props = { day: string; today: string; near: { previous: string | null; next: string | null } }
+type Props = {
+  day: string
+  today: string
+  near: { previous: string | null; next: string | null }
+  /** The calendar beside it shows days that have papers. */
+  hasDaysNear: boolean
+}
 
 /** A day on which nothing stands: why that is, and the nearest day on which something does. */
-export async function EmptyDay({ day, today, near }: Props) {
+export async function EmptyDay({ day, today, near, hasDaysNear }: Props) {
   const nearest = near.previous ?? near.next
   const list = nearest ? await readList('day', nearest, 'top', 1) : null
   const meanwhile =
@@ -20,7 +26,7 @@ export async function EmptyDay({ day, today, near }: Props) {
       : null
   return (
     <EmptyList heading={headingOf(day, today)} meanwhile={meanwhile}>
-      <p>{reasonOf(day, today)}</p>
+      <p>{reasonOf(day, today, hasDaysNear)}</p>
       {!nearest && (
         <p>
           There are no papers here at all yet. Whoever runs the site adds them with <code>npm run import</code>.
@@ -35,8 +41,13 @@ function headingOf(day: string, today: string): string {
   return day === today ? 'Nothing has come in yet.' : 'No papers on that day.'
 }
 
-function reasonOf(day: string, today: string): string {
+function reasonOf(day: string, today: string, hasDaysNear: boolean): string {
   if (day > today) return `It is ${dayTitle(today, day)} here.`
-  if (day < today) return `Nothing was listed on that ${weekdayName(day)}. Days with papers are bold in the calendar.`
+  if (day < today) {
+    const nothing = `Nothing was listed on that ${weekdayName(day)}`
+    return hasDaysNear
+      ? `${nothing}. Days with papers are bold in the calendar.`
+      : `${nothing}, nor in all of ${formatMonth(monthOf(day))}.`
+  }
   return `The day lasts until ${rolloverInWords(feedClock)}. What comes in meanwhile shows when you come back.`
 }
