@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { type CommentChange, onPaperComments } from '@/components/live-stream'
 import { fetchComments } from '@/components/talk/fetch-comments'
 import { keepPlace } from '@/components/talk/keep-place'
+import { turns } from '@/components/talk/turns'
 import { viewerNow } from '@/components/viewer-store'
 import type { Comment } from '@/db/types'
 import { withOwn } from '@/lib/thread'
@@ -21,7 +22,8 @@ export function useComments(paperId: string, start: Start, area: RefObject<HTMLE
   const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set())
   const served = useRef(start.comments)
   const own = useRef<{ comment: Comment; at: number }[]>([])
-  const [inTurn] = useState(turns)
+  const later = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [inTurn] = useState(() => turns())
 
   const look = useCallback(
     async (known: readonly Comment[] | null) => {
@@ -55,36 +57,20 @@ export function useComments(paperId: string, start: Start, area: RefObject<HTMLE
     }
   }, [paperId, look, inTurn])
 
+  useEffect(() => () => clearTimeout(later.current), [])
+
   /** One's own word counts at once, and gives way to the server's when that must know of it. */
   const settle = useCallback(
     (comment: Comment) => {
       own.current.push({ comment, at: Date.now() })
       setShown(({ comments, carried }) => ({ comments: withOwn(comments, [comment]), carried }))
-      setTimeout(() => inTurn(() => look(null)), ownRules)
+      clearTimeout(later.current)
+      later.current = setTimeout(() => inTurn(() => look(null)), ownRules)
     },
     [look, inTurn],
   )
 
   return { ...shown, arrived, settle }
-}
-
-/** Runs one at a time; of those asked for meanwhile only one more, as it sees what all of them would. */
-function turns(): (run: () => Promise<void>) => void {
-  let running = false
-  let next: (() => Promise<void>) | null = null
-  const start = async (run: () => Promise<void>) => {
-    running = true
-    await run().finally(() => {
-      running = false
-    })
-    const again = next
-    next = null
-    if (again) await start(again)
-  }
-  return (run) => {
-    if (running) next = run
-    else void start(run)
-  }
 }
 
 /** Whether a list shows a change already: whoever opens a page is told again what has just happened. */
