@@ -2,24 +2,7 @@ import { useId } from 'react'
 import { rendered } from '@/components/rendered'
 import { ComposerNotice } from '@/components/talk/composer-notice'
 import { useTalk } from '@/components/talk/context'
-import type { Slot } from '@/components/talk/drafts'
-import type { Answer } from '@/components/talk/request'
-import { useComposer } from '@/components/talk/use-composer'
-import type { Comment } from '@/db/types'
-
-export type ComposerProps = {
-  slot: Slot
-  label: string
-  /** The word on its button. */
-  action: string
-  /** What stands in it at first, when a comment is changed. */
-  initial?: string
-  send: (text: string, signal: AbortSignal) => Promise<Answer<Comment>>
-  onSent: (comment: Comment) => void
-  /** Makes it one that can be closed, and that takes the keyboard when it opens. */
-  onCancel?: () => void
-  id?: string
-}
+import { type ComposerProps, useComposer } from '@/components/talk/use-composer'
 
 /** Where a comment is typed. What is typed stays until the server has it. */
 export function Composer(props: ComposerProps) {

@@ -7,7 +7,6 @@ import { Composer } from '@/components/talk/composer'
 import { TalkProvider } from '@/components/talk/context'
 import { commentPath, requestComment } from '@/components/talk/request'
 import { showComment } from '@/components/talk/show-comment'
-import type { TalkProps } from '@/components/talk/talk'
 import { ThreadBar } from '@/components/talk/thread-bar'
 import { useComments } from '@/components/talk/use-comments'
 import { useNow } from '@/components/talk/use-now'
@@ -16,6 +15,16 @@ import { useViewer } from '@/components/viewer-store'
 import type { Comment } from '@/db/types'
 import { paperPath } from '@/lib/paper-id'
 import { buildThread, isTooDeep, subThread } from '@/lib/thread'
+
+export type TalkProps = {
+  paperId: string
+  /** All of them, oldest first. */
+  comments: Comment[]
+  /** How many more came with an import, and so have no text here. */
+  carried: number
+  /** Show this comment and what answers it, alone. */
+  thread?: string | undefined
+}
 
 /** The talk itself. What the reader may do depends on who they are, which only the browser knows. */
 export function Discussion({

@@ -1,10 +1,24 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ComposerProps } from '@/components/talk/composer'
 import { useTalk } from '@/components/talk/context'
-import { dropDraft, keepDraft, loadDraft } from '@/components/talk/drafts'
-import { requestPreview } from '@/components/talk/request'
+import { dropDraft, keepDraft, loadDraft, type Slot } from '@/components/talk/drafts'
+import { type Answer, requestPreview } from '@/components/talk/request'
 import { forgetViewer } from '@/components/viewer-store'
+import type { Comment } from '@/db/types'
 import { signInPath } from '@/lib/next-path'
+
+export type ComposerProps = {
+  slot: Slot
+  label: string
+  /** The word on its button. */
+  action: string
+  /** What stands in it at first, when a comment is changed. */
+  initial?: string
+  send: (text: string, signal: AbortSignal) => Promise<Answer<Comment>>
+  onSent: (comment: Comment) => void
+  /** Makes it one that can be closed, and that takes the keyboard when it opens. */
+  onCancel?: () => void
+  id?: string
+}
 
 /** `slow`: sent, and not answered for so long that one would ask oneself. */
 export type SendState = 'idle' | 'sending' | 'slow'

@@ -32,7 +32,6 @@ export default async function PaperPage({ params, searchParams }: PageInput<{ id
         <Talk
           paperId={id}
           comments={comments}
-          total={paper.comments}
           carried={carriedComments}
           thread={oneValue(await searchParams, 'thread') ?? undefined}
         />
