@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { db, type Transaction } from '@/db/client'
 import { comments, papers, users } from '@/db/schema'
@@ -69,4 +69,14 @@ export function toComment(row: Row): Comment {
 export function toCommentWithPaper(row: RowWithPaper): CommentWithPaper {
   const { paperTitle, parentAuthorName, parentAuthorFullName } = row
   return { ...toComment(row), paperTitle, replyTo: parentAuthorFullName ?? parentAuthorName }
+}
+
+/** A comment's own row, as whoever changes it needs it; with a paper's id only when it stands under that. */
+export async function getCommentRow(tx: Transaction, id: string, paperId?: string) {
+  const isUnderIt = paperId === undefined ? undefined : eq(comments.paperId, paperId)
+  const [row] = await tx
+    .select()
+    .from(comments)
+    .where(and(eq(comments.id, id), isUnderIt))
+  return row ?? null
 }

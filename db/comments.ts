@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
-import { selectComments, selectCommentsWithPaper, toComment, toCommentWithPaper } from '@/db/comment-rows'
+import {
+  getCommentRow,
+  selectComments,
+  selectCommentsWithPaper,
+  toComment,
+  toCommentWithPaper,
+} from '@/db/comment-rows'
 import { append } from '@/db/journal'
 import { comments, papers } from '@/db/schema'
 import type { Comment, CommentWithPaper } from '@/db/types'
@@ -94,7 +100,7 @@ export function writeComment(
 /** Its author alone may; what a moderator has hidden stays as it is. The same text again changes nothing. */
 export function editComment(userId: UserId, which: Which, { body, html }: Text, now: number): Promise<CommentWritten> {
   return write(async (tx) => {
-    const row = await getRow(tx, which)
+    const row = await getCommentRow(tx, which.commentId, which.paperId)
     if (!row) return { ok: false, error: 'no such comment' }
     if (row.authorId !== userId) return { ok: false, error: 'not yours' }
     if (row.deletedAt !== null) return { ok: false, error: 'deleted' }
@@ -108,7 +114,7 @@ export function editComment(userId: UserId, which: Which, { body, html }: Text, 
 /** Empties a comment of one's own; its place stays, for the answers. Deleting it again changes nothing. */
 export function deleteComment(userId: UserId, which: Which, now: number): Promise<CommentWritten> {
   return write(async (tx) => {
-    const row = await getRow(tx, which)
+    const row = await getCommentRow(tx, which.commentId, which.paperId)
     if (!row) return { ok: false, error: 'no such comment' }
     if (row.authorId !== userId) return { ok: false, error: 'not yours' }
     if (row.deletedAt !== null) return { ok: true, comment: await mustRead(tx, row.id) }
@@ -153,12 +159,4 @@ async function done(tx: Transaction, { id, paperId, by, act, counts }: Act, now:
 async function readComment(from: typeof db | Transaction, id: string): Promise<Comment | null> {
   const [row] = await selectComments(from).where(eq(comments.id, id))
   return row ? toComment(row) : null
-}
-
-async function getRow(tx: Transaction, { paperId, commentId }: Which) {
-  const [row] = await tx
-    .select()
-    .from(comments)
-    .where(and(eq(comments.id, commentId), eq(comments.paperId, paperId)))
-  return row ?? null
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
-import { db, type Transaction, write } from '@/db/client'
+import { db, write } from '@/db/client'
+import { getCommentRow } from '@/db/comment-rows'
 import { type CommentError, countComment, mustRead } from '@/db/comments'
 import { append } from '@/db/journal'
 import { comments, journal, papers, users } from '@/db/schema'
@@ -13,7 +14,7 @@ const kinds: readonly ModerationKind[] = ['hidden', 'unhidden', 'unlisted', 'rel
 /** Takes a comment's text from view and puts the reason there. Hiding it again changes nothing, the reason included. */
 export function hideComment(by: ModeratorId, id: string, reason: string, now: number): Promise<Moderated> {
   return write(async (tx) => {
-    const row = await getRow(tx, id)
+    const row = await getCommentRow(tx, id)
     if (!row) return { ok: false, error: 'no such comment' }
     if (row.hiddenAt === null) {
       await tx.update(comments).set({ hiddenAt: now, hiddenReason: reason }).where(eq(comments.id, id))
@@ -27,7 +28,7 @@ export function hideComment(by: ModeratorId, id: string, reason: string, now: nu
 
 export function unhideComment(by: ModeratorId, id: string, now: number): Promise<Moderated> {
   return write(async (tx) => {
-    const row = await getRow(tx, id)
+    const row = await getCommentRow(tx, id)
     if (!row) return { ok: false, error: 'no such comment' }
     if (row.hiddenAt !== null) {
       await tx.update(comments).set({ hiddenAt: null, hiddenReason: null }).where(eq(comments.id, id))
@@ -102,9 +103,4 @@ async function listHidden(ids: string[]) {
 
 function commentIn(data: Record<string, unknown> | null): string | null {
   return typeof data?.comment === 'string' ? data.comment : null
-}
-
-async function getRow(tx: Transaction, id: string) {
-  const [row] = await tx.select().from(comments).where(eq(comments.id, id))
-  return row ?? null
 }
