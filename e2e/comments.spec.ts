@@ -106,7 +106,6 @@ test('a draft survives a reload, and is gone once it was sent', async ({ join })
   const { page } = await join('mira')
   await page.goto('/papers/2603.90207')
   await page.getByLabel('Add to the discussion').fill('Half a thought, to be')
-  await page.waitForTimeout(700) // drafts are kept once the hands rest
   await page.reload()
   await expect(page.getByLabel('Add to the discussion')).toHaveValue('Half a thought, to be')
   await page.getByLabel('Add to the discussion').fill('Half a thought, to be continued.')
