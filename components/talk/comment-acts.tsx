@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { rendered } from '@/components/rendered'
 import { Composer } from '@/components/talk/composer'
 import { useTalk } from '@/components/talk/context'
@@ -34,22 +35,22 @@ export function CommentActs({ comment, depth }: Props) {
   const open = (next: Act) => () => setAct(act === next ? null : next)
   const close = () => {
     const from = act
-    setAct(null)
-    // The button comes back with the next drawing, if at all; the keyboard goes on from where it was.
-    requestAnimationFrame(() => {
-      const button = row.current?.querySelector<HTMLElement>(`[data-act="${from}"]`)
-      if (button) button.focus()
-      else showComment(id)
-    })
+    flushSync(() => setAct(null))
+    // The keyboard goes on from where it was, if that is still there.
+    const button = row.current?.querySelector<HTMLElement>(`[data-act="${from}"]`)
+    if (button) button.focus()
+    else showComment(id)
   }
   const done = (changed: Comment) => {
-    settle(changed)
+    flushSync(() => settle(changed))
     close()
   }
   const answered = (answer: Comment) => {
     if (depth >= deepest) return location.assign(`${paperPath(paperId)}?thread=${id}#comment-${answer.id}`)
-    settle(answer)
-    setAct(null)
+    flushSync(() => {
+      settle(answer)
+      setAct(null)
+    })
     showComment(answer.id)
   }
 
