@@ -24,6 +24,10 @@ export function SiteFooter() {
         <a href="/about">How the order is made</a>
         <a href="/comments">Newest comments</a>
         <a href="/moderation">Moderation log</a>
+        {/* The header learns who is signed in from a script. */}
+        <noscript>
+          <a href="/settings">Settings</a>
+        </noscript>
       </div>
     </footer>
   )
