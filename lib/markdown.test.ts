@@ -50,6 +50,13 @@ test('links lead away without a word about us, and pictures are links', () => {
   expect(renderMarkdown('![A plot](https://example.org/a.png)')).toContain('<a href="https://example.org/a.png"')
 })
 
+test('money is not math', () => {
+  for (const text of ['It costs $5 and $6.', 'From $5-$6 a month', 'Only $ 5 $ here']) {
+    expect(renderMarkdown(text)).toBe(`<p>${text}</p>`)
+  }
+  expect(renderMarkdown('Take $x$ and $y$, for $5.').match(/<math/g)).toHaveLength(2)
+})
+
 test('headings stand below those of the page', () => {
   expect(renderMarkdown('# One\n\n#### Four')).toMatch(/<h4>One<\/h4>\s*<h6>Four<\/h6>/)
 })

@@ -78,6 +78,7 @@ const toHtml = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkMath)
+  .use(keepMoney)
   .use(boundDrawing)
   .use(displayMath)
   .use(remarkRehype, { handlers: asTyped })
@@ -87,6 +88,22 @@ const toHtml = unified()
   .use(rehypeSanitize, allowed)
   .use(rehypeStringify)
   .freeze()
+
+/**
+ * A dollar opens a formula when something follows it at once, and closes it when something stands right before it and
+ * no digit after, as in titles (lib/tex.ts): "$5 and $6" is money.
+ */
+function keepMoney() {
+  return (tree: MarkdownRoot, file: VFile) =>
+    visit(tree, 'inlineMath', (node, index, parent) => {
+      const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+      if (start === undefined || end === undefined || index === undefined || !parent) return
+      const source = String(file.value)
+      const written = source.slice(start, end)
+      if (written.startsWith('$$') || (/^\$\S[\s\S]*(?<=\S)\$$/.test(written) && !/\d/.test(source[end] ?? ''))) return
+      parent.children.splice(index, 1, { type: 'text', value: written })
+    })
+}
 
 /** `$$…$$` alone in its paragraph stands on a line of its own, as it does where people are used to write it. */
 function displayMath() {
