@@ -3,8 +3,9 @@ import { proseOf } from '@/lib/prose'
 /*
  * What a comment may ask of the renderer. 65,536 characters of plain words take it a moment; the same number of list
  * marks, of lines or of addresses takes seconds, and a short table that claims 3,000 columns more memory than there is.
- * Each bound is one that was measured: with those of drawing-bounds.ts, whatever passes takes about 0.7 s of a
- * processor at most (lib/comment-text.test.ts holds the table), and whoever writes for people does not meet them.
+ * Each bound is one that was measured. With those of drawing-bounds.ts, the worst text of one kind that we know takes
+ * under a second of a processor, and of all kinds together under two (the table is in comment-text.test.ts). Whoever
+ * writes for people does not meet them.
  */
 
 const lineBreaks = 3_000

@@ -22,6 +22,9 @@ test('text of which nothing would be seen is refused', () => {
 
 const longest = 65_536
 
+const deepCode = `\`\`\`python\n${'f"{'.repeat(1_300)}\n\`\`\`\n`.repeat(2)
+const longMath = `$${'a+b'.repeat(1_600)}$\n\n`.repeat(3)
+
 /** Texts that a renderer takes long for when it has no bounds: each was found by measuring. */
 const hostile: [name: string, text: string][] = [
   ...Array.from('-*_[(<`|#>$~:+=!&\\.@^{"\'1a', (sign) => [`a run of ${sign}`, `${sign.repeat(longest - 1)}x`]),
@@ -69,6 +72,10 @@ const hostile: [name: string, text: string][] = [
     ...['| a ', '|a|b|\n|-|-|\n', '|a|b|\n|-|-|\n|b|c|\n\n'],
   ].map((piece) => [`nothing but ${JSON.stringify(piece)}`, fill(piece)]),
   ['an open link before words', `[word ${fill('){-  ')}`],
+  [
+    'code, formulas and links, each up to its bound',
+    `${deepCode}${longMath}${`${'[a](b) '.repeat(480)}\n\n`.repeat(3)}`,
+  ],
   ['a wide table', `|${'a|'.repeat(90)}\n|${'-|'.repeat(90)}\n${`|${'a|'.repeat(90)}\n`.repeat(200)}`],
   ['lists within lists', fill(Array.from({ length: 18 }, (_, depth) => `${'  '.repeat(depth)}- a\n`).join(''))],
   ['a footnote each', Array.from({ length: 4_000 }, (_, n) => `a[^${n}]\n\n[^${n}]: b\n\n`).join('')],
