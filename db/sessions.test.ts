@@ -101,7 +101,8 @@ test('a token is shown once, kept as a hash, and says what it may', async () => 
   const { id, token } = await createToken(q9, { label: 'notebook', scope: 'read' }, now)
   expect(token).toMatch(/^dp_[\w-]{32}$/)
   expect(JSON.stringify(await listTokens(q9))).not.toContain(token)
-  expect(await getTokenViewer(token, now)).toEqual({ viewer: { id: q9, name: 'q9', role: 'member' }, scope: 'read' })
+  const viewer = { id: q9, name: 'q9', role: 'member' }
+  expect(await getTokenViewer(token, now)).toEqual({ viewer, scope: 'read', label: 'notebook' })
   expect(await getTokenViewer(`${token}x`, now)).toBeNull()
   expect(await getTokenViewer('', now)).toBeNull()
 
