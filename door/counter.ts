@@ -7,7 +7,7 @@ import { waitInWords } from '@/lib/wait'
 type By = keyof Limits
 
 const lifted: ReadonlySet<LimitName> = new Set<LimitName>([
-  ...(env.LIMIT_READS === 'off' ? (['read'] as const) : []),
+  ...(env.LIMIT_READS === 'off' ? (['read', 'page', 'picture'] as const) : []),
   ...(env.LIMIT_VOTES === 'off' ? (['vote'] as const) : []),
 ])
 

@@ -12,8 +12,10 @@ const hour = 60 * minute
 
 export const limits = {
   read: { person: { points: 600, seconds: minute }, network: { points: 600, seconds: minute } },
+  /* Pages that have to be made; those that are kept cost nothing and are not counted. */
+  page: { network: { points: 1200, seconds: minute } },
   vote: { person: { points: 240, seconds: minute }, network: { points: 1200, seconds: minute } },
-  comment: { person: { points: 30, seconds: 5 * minute }, network: { points: 120, seconds: 5 * minute } },
+  comment: { person: { points: 60, seconds: 5 * minute }, network: { points: 240, seconds: 5 * minute } },
   /* A picture of a paper takes a good part of a second to draw, and is kept. */
   picture: { network: { points: 60, seconds: minute } },
   preview: { person: { points: 60, seconds: minute }, network: { points: 120, seconds: minute } },

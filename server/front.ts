@@ -32,7 +32,7 @@ type PastOptions = {
 
 /** Refuses a network that asks too often for pages that have to be made. */
 export async function limitPages(request: IncomingMessage): Promise<Response | null> {
-  return new Counter('read').count('network', networkOf(addressOf(request)))
+  return new Counter('page').count('network', networkOf(addressOf(request)))
 }
 
 /**
