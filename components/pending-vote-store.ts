@@ -1,3 +1,4 @@
+import { tryStorage } from '@/components/browser-storage'
 import { herePath } from '@/components/here-path'
 import { signInPath } from '@/lib/next-path'
 import {
@@ -12,25 +13,18 @@ import {
 export function keepPendingVote(paperId: string): void {
   const path = herePath()
   // Without storage (some private windows) signing in still comes back here; the press has to be repeated.
-  withStorage((storage) => storage.setItem(pendingVoteKey, sealPendingVote({ paperId, path, at: Date.now() })))
+  tryStorage('localStorage', (storage) =>
+    storage.setItem(pendingVoteKey, sealPendingVote({ paperId, path, at: Date.now() })),
+  )
   window.location.assign(signInPath(path))
 }
 
 /** The wish that is due on this page, taken out of storage: it is sent once. */
 export function takePendingVote(): PendingVote | null {
-  return withStorage((storage) => {
+  return tryStorage('localStorage', (storage) => {
     const vote = openPendingVote(storage.getItem(pendingVoteKey))
     const judged = vote ? judgePendingVote(vote, herePath(), Date.now()) : 'expired'
     if (judged !== 'wait') storage.removeItem(pendingVoteKey)
     return judged === 'due' ? vote : null
   })
-}
-
-function withStorage<T>(use: (storage: Storage) => T): T | null {
-  try {
-    return use(window.localStorage)
-  } catch (error) {
-    if (error instanceof DOMException) return null // forbidden, or full
-    throw error
-  }
 }

@@ -1,3 +1,5 @@
+import { tryStorage } from '@/components/browser-storage'
+
 /*
  * What is being typed, kept in this browser until it is sent: it survives a reload, a lost session and the way through
  * the sign-in page. A browser that keeps nothing (storage off or full) still sends.
@@ -18,7 +20,7 @@ export function loadDraft(paperId: string, slot: Slot, now = Date.now()): string
 /** Empty text is no draft. */
 export function keepDraft(paperId: string, slot: Slot, text: string, now = Date.now()): void {
   const key = keyOf(paperId, slot)
-  tryStorage((storage) => {
+  tryStorage('localStorage', (storage) => {
     if (text.trim() === '') storage.removeItem(key)
     else storage.setItem(key, JSON.stringify({ text, at: now } satisfies Draft))
   })
@@ -33,20 +35,12 @@ function keyOf(paperId: string, slot: Slot): string {
 }
 
 function read(key: string): Draft | null {
-  const kept = tryStorage((storage) => storage.getItem(key))
+  const kept = tryStorage('localStorage', (storage) => storage.getItem(key))
   if (!kept) return null
   try {
     const draft: Partial<Draft> = JSON.parse(kept)
     return typeof draft.text === 'string' && typeof draft.at === 'number' ? { text: draft.text, at: draft.at } : null
   } catch {
     return null // not ours
-  }
-}
-
-function tryStorage<T>(use: (storage: Storage) => T): T | null {
-  try {
-    return use(window.localStorage)
-  } catch {
-    return null // browsers throw when storage is off or full
   }
 }
