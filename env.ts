@@ -10,6 +10,13 @@ const siteUrl = z
   })
   .transform((value) => new URL(value).origin)
 
+const webUrl = z
+  .string()
+  .refine((value) => /^https?:\/\/[^\s?#]+$/.test(value) && URL.canParse(value), {
+    error: 'an address, http:// or https://',
+  })
+  .transform((value) => value.replace(/\/+$/, ''))
+
 const timeZone = z.string().refine(isTimeZone, { error: 'the name of a time zone, as in America/New_York' })
 
 const mailbox = z.string().refine((value) => /^[^\s<>@]+@[^\s<>@]+$|^[^<>]*<[^\s<>@]+@[^\s<>@]+>$/.test(value), {
@@ -65,6 +72,26 @@ export const envSchema = z
       .optional()
       .describe('Mail server; with it come sign-in by e-mail and recovery of passwords.'),
     MAIL_FROM: mailbox.optional().describe('Sender of mail. Default: the site’s name at its host.'),
+    MAIL_A_MINUTE: wholeNumber(1, 100_000).default(600).describe('Most daily and weekly letters a minute.'),
+    SUBMIT: z
+      .enum(['members', 'moderators'], { error: 'members or moderators' })
+      .default('members')
+      .describe('Who may put papers on the list: `members`, `moderators`.'),
+    INGEST_CATEGORIES: commaList(/^[a-z-]+(\.[A-Za-z-]+)?$/, 'arXiv categories, as in cs.LG,cs.CL')
+      .default([])
+      .describe('arXiv categories whose new papers fill the pool each day, as in `cs.LG,cs.CL`.'),
+    ARXIV_API_URL: webUrl.default('https://export.arxiv.org/api/query').describe('arXiv’s API.'),
+    ARXIV_OAI_URL: webUrl.default('https://oaipmh.arxiv.org/oai').describe('arXiv’s OAI-PMH.'),
+    CROSSREF_URL: webUrl.default('https://api.crossref.org').describe('Crossref, for papers with a DOI.'),
+    OPENREVIEW_URL: webUrl.default('https://api2.openreview.net').describe('OpenReview’s API.'),
+    GITHUB_API_URL: webUrl.default('https://api.github.com').describe('GitHub’s API, for stars.'),
+    GITHUB_TOKEN: text.optional().describe('Token of GitHub; with it, stars of code are refreshed weekly.'),
+    CONTACT: text
+      .optional()
+      .describe('Address or page at which services reach you; the site names it when it asks them.'),
+    WEBHOOK_ALLOW: commaList(/^[\w.:/-]+$/, 'hosts or networks, as in chat.lab.example,10.1.0.0/16')
+      .default([])
+      .describe('Hosts and networks inside your own that webhooks may reach, as in `10.1.0.0/16`.'),
     ...keysOf('GITHUB', 'GitHub'),
     ...keysOf('GOOGLE', 'Google'),
     ...keysOf('HUGGINGFACE', 'Hugging Face'),
@@ -116,6 +143,13 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 /** The settings of this process, checked once. */
 export const env: Env = readEnv(process.env)
+
+function commaList(one: RegExp, wants: string) {
+  return z
+    .string()
+    .transform((value) => [...new Set(value.split(',').flatMap((part) => part.trim() || []))])
+    .refine((parts) => parts.every((part) => one.test(part)), { error: wants })
+}
 
 function wholeNumber(least: number, most: number, wants = `a whole number from ${least} to ${most}`) {
   return z.coerce.number({ error: wants }).int(wants).min(least, wants).max(most, wants)

@@ -19,7 +19,7 @@ const refused: Record<string, string[]> = {
   ],
   'db/sample/a.ts': ['../../server/log', '@/server/log'],
   'jobs/a.ts': [
-    ...['@/server/log', '@/app/page', '@/components/votes', '@/auth', '@/door/counter', '@/mail'],
+    ...['@/server/log', '@/app/page', '@/components/votes', '@/auth', '@/door/counter'],
     ...['@/db/client', '@/db/schema', 'drizzle-orm', '../server/log', 'react'],
   ],
   'server/a.ts': [
@@ -31,6 +31,16 @@ const refused: Record<string, string[]> = {
   'auth/adapter.ts': ['@/door', 'drizzle-orm', '@/server/log'],
   'door.ts': ['@/server/log', '@/components/votes', '@/app/page', '@/mail', '@/db/client', 'drizzle-orm'],
   'door/a.ts': ['@/server/log', '@/components/votes', '@/jobs/prune', '@/db/schema', '../server/log', 'react'],
+  'outside/a.ts': [
+    '@/jobs/prune',
+    '@/mail',
+    '@/door',
+    '@/app/page',
+    '@/db/client',
+    '@/db/schema',
+    '@/server/log',
+    'react',
+  ],
   'mail.ts': ['@/db/users', '@/auth', '@/door', '@/app/page', 'next'],
   'env.ts': ['@/lib/days', '@/db/client', 'next'],
   'components/a.tsx': [
@@ -46,7 +56,8 @@ const refused: Record<string, string[]> = {
 const allowed: Record<string, string[]> = {
   'lib/b.ts': ['@/lib/days', './days', 'zod', 'node:crypto'],
   'db/b.ts': ['@/db/client', '@/db/schema', '@/lib/days', '@/env', 'drizzle-orm', 'drizzle-orm/libsql'],
-  'jobs/b.ts': ['@/db/sessions', '@/lib/days', '@/env'],
+  'outside/b.ts': ['@/db/sessions', '@/lib/days', '@/env', './b'],
+  'jobs/b.ts': ['@/mail', '@/outside/arxiv', '@/db/sessions', '@/lib/days', '@/env'],
   'server/b.ts': ['@/server/log', '@/jobs/prune', '@/db/journal', '@/lib/days', '@/env', '@/door/counter', 'next'],
   'server/b.test.ts': ['@/testing/fake-next', '@/server/log', '@/db/schema'],
   'auth/b.ts': ['@/auth/ways', '@/db/sessions', '@/lib/days', '@/env', 'next/headers', 'next-auth'],
@@ -55,6 +66,7 @@ const allowed: Record<string, string[]> = {
   'door.ts': ['@/door/answers', '@/auth', '@/db/types', '@/lib/limits', '@/env'],
   'mail.ts': ['@/env', '@/lib/letters', 'nodemailer'],
   'components/b.tsx': ['@/components/votes', '@/lib/days', '@/db/types', './votes', 'react', 'next/navigation'],
+  'app/c.tsx': ['@/outside/arxiv'],
   'app/b.tsx': ['@/components/votes', '@/lib/days', '@/db/votes', '@/auth', '@/auth/ways', '@/mail', '@/env', './b'],
   'app/api/b/route.ts': ['@/door', '@/door/answers', '@/app/papers/read-list', 'next/server'],
   'scripts/b.ts': ['@/testing/running-site', '@/db/client', '@/env'],

@@ -120,7 +120,7 @@ export const papers = sqliteTable(
   'papers',
   {
     id: text('id').primaryKey(),
-    source: text('source', { enum: ['arxiv'] })
+    source: text('source', { enum: ['arxiv', 'doi', 'openreview', 'page'] })
       .notNull()
       .default('arxiv'),
 
@@ -144,6 +144,11 @@ export const papers = sqliteTable(
     isSample: integer('is_sample', { mode: 'boolean' }).notNull().default(false),
     /** A moderator took it off its day: an import does not put it back. */
     unlistedAt: integer('unlisted_at'),
+    /** The day on which arXiv announced it: it is in the pool of that day, listed or not. */
+    announcedDay: text('announced_day'),
+    /** The newest version known, where its source counts them. */
+    version: integer('version'),
+    withdrawnAt: integer('withdrawn_at'),
     publishedAt: integer('published_at').notNull(),
     updatedAt: integer('updated_at'),
     createdAt: integer('created_at').notNull(),
@@ -153,6 +158,9 @@ export const papers = sqliteTable(
     projectPage: text('project_page'),
     codeUrl: text('code_url'),
     codeStars: integer('code_stars'),
+    codeStarsAt: integer('code_stars_at'),
+    /** Where a paper that is not arXiv's is to be read. */
+    sourceUrl: text('source_url'),
     doi: text('doi'),
     note: text('note'),
     summary: text('summary'),
@@ -174,6 +182,9 @@ export const papers = sqliteTable(
     index('papers_heat')
       .on(sql`${t.heat} desc`, t.id, t.day)
       .where(sql`${t.day} is not null and ${t.heat} is not null`),
+    index('papers_announced')
+      .on(t.announcedDay, sql`${t.upvotes} desc`, sql`${t.comments} desc`, t.publishedAt, t.id)
+      .where(sql`${t.announcedDay} is not null`),
     index('papers_published').on(sql`${t.publishedAt} desc`, t.id),
     index('papers_submitter').on(t.submitterId, sql`${t.submittedAt} desc`),
     index('papers_submitter_name').on(t.submitterName, sql`${t.submittedAt} desc`),
@@ -255,3 +266,274 @@ export const journal = sqliteTable(
 
 /** Small facts about the site itself: which sample is loaded, which half-life the heats were made with. */
 export const facts = sqliteTable('facts', { name: text('name').primaryKey(), value: text('value').notNull() })
+
+/** What a new version of a paper changed; the state before it, so that a page can say how. */
+export const revisions = sqliteTable(
+  'revisions',
+  {
+    paperId: text('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    at: integer('at').notNull(),
+    changed: text('changed', { mode: 'json' }).$type<('title' | 'abstract' | 'authors' | 'note')[]>().notNull(),
+    before: text('before', { mode: 'json' })
+      .$type<{ title?: string; abstract?: string | null; authors?: string[]; note?: string | null }>()
+      .notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.paperId, t.version] })],
+)
+
+/** Jobs: who runs one now, and how the last run went. A lease that has run out belongs to nobody. */
+export const jobs = sqliteTable('jobs', {
+  name: text('name').primaryKey(),
+  holder: text('holder'),
+  leaseUntil: integer('lease_until'),
+  nextAt: integer('next_at'),
+  startedAt: integer('started_at'),
+  finishedAt: integer('finished_at'),
+  result: text('result'),
+  error: text('error'),
+  /** Failures in a row. */
+  failures: integer('failures').notNull().default(0),
+})
+
+/** The latest runs of the jobs, for the admin's page; clean-up removes the old ones. */
+export const jobRuns = sqliteTable(
+  'job_runs',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    name: text('name').notNull(),
+    startedAt: integer('started_at').notNull(),
+    finishedAt: integer('finished_at').notNull(),
+    result: text('result'),
+    error: text('error'),
+  },
+  (t) => [index('job_runs_name').on(t.name, sql`${t.startedAt} desc`)],
+)
+
+/** When a service outside may be asked again: one request at a time, whichever process asks. */
+export const paces = sqliteTable('paces', { host: text('host').primaryKey(), freeAt: integer('free_at').notNull() })
+
+/** Answers of services outside, kept so that nobody asks twice. */
+export const outsideAnswers = sqliteTable(
+  'outside_answers',
+  {
+    url: text('url').primaryKey(),
+    at: integer('at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    body: text('body').notNull(),
+  },
+  (t) => [index('outside_answers_expires').on(t.expiresAt)],
+)
+
+/** A reader of the letter. The choices hold once the address is confirmed. */
+export const subscriptions = sqliteTable(
+  'subscriptions',
+  {
+    id: text('id').primaryKey(),
+    /** Lower case. */
+    email: text('email').notNull(),
+    userId: text('user_id').references(() => users.id, { onDelete: 'set null' }),
+    state: text('state', { enum: ['pending', 'active', 'left', 'refused'] }).notNull(),
+    frequency: text('frequency', { enum: ['daily', 'weekly'] }).notNull(),
+    /** 0 to 23, in the time zone. */
+    hour: integer('hour').notNull(),
+    timezone: text('timezone').notNull(),
+    papers: integer('papers').notNull(),
+    minUpvotes: integer('min_upvotes').notNull(),
+    categories: text('categories', { mode: 'json' }).$type<string[]>().notNull(),
+    keywords: text('keywords', { mode: 'json' }).$type<string[]>().notNull(),
+    authors: text('authors', { mode: 'json' }).$type<string[]>().notNull(),
+    /** What the links in the letters are made of, each for one purpose. */
+    secret: text('secret').notNull(),
+    confirmHash: text('confirm_hash'),
+    confirmExpiresAt: integer('confirm_expires_at'),
+    createdAt: integer('created_at').notNull(),
+    confirmedAt: integer('confirmed_at'),
+    leftAt: integer('left_at'),
+    /** When the next letter is due; null unless active. */
+    nextAt: integer('next_at'),
+    /** Permanent refusals in a row. */
+    refusals: integer('refusals').notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('subscriptions_email').on(t.email),
+    uniqueIndex('subscriptions_confirm').on(t.confirmHash),
+    index('subscriptions_due').on(t.state, t.nextAt),
+    index('subscriptions_user').on(t.userId),
+  ],
+)
+
+/** A letter as it was rendered, once for all readers of equal choices. */
+export const letters = sqliteTable(
+  'letters',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** 'daily:2026-06-02' or 'weekly:2026-W23' */
+    issue: text('issue').notNull(),
+    /** A hash of the choices. */
+    choices: text('choices').notNull(),
+    subject: text('subject').notNull(),
+    html: text('html').notNull(),
+    text: text('text').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('letters_issue').on(t.issue, t.choices)],
+)
+
+/** One mail for one reader and issue, and what became of it. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    subscriptionId: text('subscription_id')
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'cascade' }),
+    issue: text('issue').notNull(),
+    letterId: integer('letter_id')
+      .notNull()
+      .references(() => letters.id, { onDelete: 'cascade' }),
+    /** 'unclear': the process ended between sending and noting; it is not sent again. */
+    state: text('state', { enum: ['waiting', 'sending', 'sent', 'failed', 'unclear'] }).notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** When to try (again); while sending, when it began. */
+    nextAt: integer('next_at').notNull(),
+    doneAt: integer('done_at'),
+    answer: text('answer'),
+  },
+  (t) => [
+    uniqueIndex('outbox_issue').on(t.subscriptionId, t.issue),
+    index('outbox_due').on(t.state, t.nextAt),
+    index('outbox_done').on(t.doneAt),
+  ],
+)
+
+/** What a person follows, or, muted, does not want to see. */
+export const follows = sqliteTable(
+  'follows',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: ['category', 'author', 'keyword', 'member', 'list'] }).notNull(),
+    /** As it was written; of a member the name, of a list its id. */
+    value: text('value').notNull(),
+    /** What makes two of them the same. */
+    valueKey: text('value_key').notNull(),
+    muted: integer('muted', { mode: 'boolean' }).notNull().default(false),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('follows_one').on(t.userId, t.kind, t.valueKey), index('follows_of').on(t.kind, t.valueKey)],
+)
+
+/** When a person last looked at what they follow. */
+export const followVisits = sqliteTable('follow_visits', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  seenAt: integer('seen_at').notNull(),
+  /** The visit before: what came since is marked. */
+  seenBefore: integer('seen_before').notNull(),
+})
+
+/** A person's reading list. */
+export const lists = sqliteTable(
+  'lists',
+  {
+    id: text('id').primaryKey(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    about: text('about').notNull().default(''),
+    isPublic: integer('is_public', { mode: 'boolean' }).notNull().default(false),
+    /** The one that the key saves to. */
+    isDefault: integer('is_default', { mode: 'boolean' }).notNull().default(false),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [
+    index('lists_owner').on(t.ownerId, t.createdAt),
+    uniqueIndex('lists_default').on(t.ownerId).where(sql`${t.isDefault} = 1`),
+  ],
+)
+
+export const listPapers = sqliteTable(
+  'list_papers',
+  {
+    listId: text('list_id')
+      .notNull()
+      .references(() => lists.id, { onDelete: 'cascade' }),
+    paperId: text('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    /** By hand: lower comes first. */
+    position: real('position').notNull(),
+    /** Seen by the owner alone. */
+    note: text('note').notNull().default(''),
+    readAt: integer('read_at'),
+    addedAt: integer('added_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.listId, t.paperId] }),
+    index('list_papers_order').on(t.listId, t.position),
+    index('list_papers_paper').on(t.paperId),
+  ],
+)
+
+/** Where news are sent: the site's own, chosen by moderators, or a person's, about what they follow. */
+export const webhooks = sqliteTable(
+  'webhooks',
+  {
+    id: text('id').primaryKey(),
+    /** Null for the site's. */
+    ownerId: text('owner_id').references(() => users.id, { onDelete: 'cascade' }),
+    label: text('label').notNull(),
+    kind: text('kind', { enum: ['standard', 'slack', 'discord', 'mattermost', 'telegram'] }).notNull(),
+    url: text('url').notNull(),
+    /** Telegram's chat. */
+    chat: text('chat'),
+    /** 'whsec_…': signs what a standard webhook sends. */
+    secret: text('secret').notNull(),
+    events: text('events', { mode: 'json' })
+      .$type<('day.closed' | 'paper.votes' | 'paper.listed' | 'comment.created')[]>()
+      .notNull(),
+    /** Votes that a paper passes for 'paper.votes'. */
+    votes: integer('votes').notNull(),
+    isOn: integer('is_on', { mode: 'boolean' }).notNull().default(true),
+    offReason: text('off_reason'),
+    /** Failed deliveries in a row. */
+    failures: integer('failures').notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('webhooks_owner').on(t.ownerId)],
+)
+
+/** One message of a webhook: its id stays the same when it is sent again. */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    id: text('id').primaryKey(),
+    webhookId: text('webhook_id')
+      .notNull()
+      .references(() => webhooks.id, { onDelete: 'cascade' }),
+    event: text('event').notNull(),
+    /** What it is about, so that nothing is told twice: 'day.closed:2026-06-02'. */
+    about: text('about').notNull(),
+    payload: text('payload', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    state: text('state', { enum: ['waiting', 'sent', 'failed'] }).notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: integer('next_at').notNull(),
+    status: integer('status'),
+    answer: text('answer'),
+    createdAt: integer('created_at').notNull(),
+    doneAt: integer('done_at'),
+  },
+  (t) => [
+    uniqueIndex('deliveries_about').on(t.webhookId, t.about),
+    index('deliveries_due').on(t.state, t.nextAt),
+    index('deliveries_log').on(t.webhookId, sql`${t.createdAt} desc`),
+  ],
+)

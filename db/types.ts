@@ -152,4 +152,9 @@ export type JournalKind =
   | 'unhidden'
   | 'unlisted' // a moderator took a paper off its day; data: { reason, day, submittedAt }, the only record of its place
   | 'relisted'
+  | 'submitted' // a member put a paper on a day
+  | 'takenback' // and took it back
+  | 'listed' // the first vote put a paper of the pool on a day
+  | 'ingest' // one a batch of the pool; data: { days: announcement days, papers: number }
+  | 'revised' // a new version, a withdrawal, or links found; data: { version?, changed }
   | 'person' // made or changed; data: { name }

@@ -19,6 +19,10 @@ export const limits = {
   /* A picture of a paper takes a good part of a second to draw, and is kept. */
   picture: { network: { points: 60, seconds: minute } },
   preview: { person: { points: 60, seconds: minute }, network: { points: 120, seconds: minute } },
+  /* Each asks a service outside. */
+  fetch: { person: { points: 20, seconds: minute }, network: { points: 60, seconds: minute } },
+  /* Each may send a letter to somebody who did not ask. */
+  subscribe: { network: { points: 20, seconds: hour }, account: { points: 3, seconds: hour } },
   write: { person: { points: 60, seconds: minute }, network: { points: 300, seconds: minute } },
   signin: {
     network: { points: 30, seconds: 15 * minute },

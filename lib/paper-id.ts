@@ -1,14 +1,17 @@
 /*
  * arXiv ids without version: 2308.10087 since April 2007, archive/YYMMNNN before. Old ids hold a slash, which an
- * address may carry as it is, as %2F, or, on its way through one segment of a route, as ~.
+ * address may carry as it is, as %2F, or, on its way through one segment of a route, as ~. Papers from elsewhere have ids of a space of their own: p- and
+ * ten letters and digits, made of what names them there (lib/own-id.ts).
  */
 
 const current = /^\d{4}\.\d{4,5}$/
 const old = /^[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7}$/
+const own = /^p-[0-9a-hjkmnp-tv-z]{10}$/
 const versioned = /^(.+?)v([1-9]\d{0,2})$/
 
 /** An id as it is written, version taken off; null when it is none. */
 export function parsePaperId(text: string): string | null {
+  if (own.test(text)) return text
   const id = withoutVersion(text)
   if (current.test(id)) return isMonth(id) ? id : null
   return old.test(id) && isMonth(id.slice(id.indexOf('/') + 1)) ? id : null
@@ -22,8 +25,15 @@ export function paperIdFromSegment(segment: string): string | null {
 
 /** The version that an address names, as in 2308.10087v2; null when it names none. */
 export function paperVersion(segment: string): number | null {
-  const [, , version] = versioned.exec(decoded(segment) ?? '') ?? []
+  const text = decoded(segment) ?? ''
+  if (own.test(text)) return null
+  const [, , version] = versioned.exec(text) ?? []
   return version === undefined ? null : Number(version)
+}
+
+/** Whether it is an id of arXiv's, and not of a paper from elsewhere. */
+export function isArxivId(id: string): boolean {
+  return !own.test(id)
 }
 
 /** The one address of a paper's page, from the root. */

@@ -11,6 +11,11 @@ const kinds: Record<JournalKind, 'all' | 'some'> = {
   import: 'all',
   unlisted: 'all',
   relisted: 'all',
+  submitted: 'all',
+  takenback: 'all',
+  listed: 'all',
+  ingest: 'all',
+  revised: 'all',
   person: 'all',
 }
 

@@ -1,4 +1,4 @@
-import type { JournalRow, PaperNumbers } from '@/db/types'
+import type { JournalKind, JournalRow, PaperNumbers } from '@/db/types'
 import type { LiveEvent } from '@/lib/live-event'
 
 /** What a page listens to. */
@@ -13,6 +13,9 @@ export type Changes = {
   days: Set<string> | 'all'
 }
 
+// A paper came onto a day, or left it.
+const movesPapers: ReadonlySet<JournalKind> = new Set(['unlisted', 'relisted', 'submitted', 'takenback', 'listed'])
+
 /** Reads what happened off journal rows: papers, comments and lists, nobody's name. */
 export function changesOf(rows: readonly JournalRow[]): Changes {
   const changes: Changes = { papers: new Map(), comments: [], days: new Set() }
@@ -22,7 +25,7 @@ export function changesOf(rows: readonly JournalRow[]): Changes {
       const act = kind === 'comment' ? data?.act : kind
       changes.comments.push({ id: String(data?.comment ?? ''), paper: paperId, act: String(act ?? 'wrote') })
     }
-    if (kind === 'unlisted' || kind === 'relisted') addDays(changes, day ? [day] : null)
+    if (movesPapers.has(kind)) addDays(changes, day ? [day] : null)
     if (kind === 'import') addDays(changes, Array.isArray(data?.days) ? data.days.map(String) : null)
   }
   return changes
