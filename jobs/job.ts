@@ -1,0 +1,14 @@
+/** What time does: one plain async function that can be stopped, killed and run again. */
+export type Job = {
+  name: string
+  /** Ms between the start of one run and the next. */
+  every: number
+  /** False when the settings leave nothing for it to do; the reason is shown to admins. */
+  isOff?: () => string | null
+  /**
+   * One run, as of an instant. It stops soon after the signal, leaving nothing half done, and when it is run again it
+   * goes on from there.
+   * @returns what it did, in a few words for the admin's page
+   */
+  run: (asked: { now: number; signal: AbortSignal }) => Promise<string>
+}
