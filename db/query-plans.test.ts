@@ -19,6 +19,13 @@ import type { Scope } from '@/db/listings'
 import { moderationQuery } from '@/db/moderation'
 import { numbersQuery, papersQuery } from '@/db/papers'
 import { peopleQuery } from '@/db/people'
+import {
+  newestPoolDayQuery,
+  poolCategoriesQuery,
+  poolNeighbourQueries,
+  poolQuery,
+  poolTotalsQuery,
+} from '@/db/pool-lists'
 import { publishedQuery } from '@/db/published'
 import { publishedInQuery, publishedMonthsQuery } from '@/db/sitemap'
 import { papersOfQuery } from '@/db/users'
@@ -58,6 +65,10 @@ const inOrder: Record<string, Statement> = {
   'all papers, further on': publishedQuery({ after: { publishedAt: 1, id: 'x' }, limit: 50 }),
   'the feed of trending': feedQuery({ ...everything, sort: 'trending' }, null),
   'papers of a person': papersOfQuery('u1', { limit: 50, offset: 0 }),
+  'the newest day of the pool': newestPoolDayQuery(),
+  'the day of the pool before': poolNeighbourQueries('2026-06-02').previous,
+  'the day of the pool after': poolNeighbourQueries('2026-06-02').next,
+  'totals of the pool': poolTotalsQuery('2026-06-02', null),
   'months of the sitemap': publishedMonthsQuery(),
   'papers of the sitemap': publishedInQuery('2026-06'),
   'the moderation log': moderationQuery('hidden', null, 50),
@@ -87,6 +98,9 @@ const nearlyInOrder: Record<string, Statement> = {
 const sorted: Record<string, Statement> = {
   'the feed of a member': feedQuery({ ...everything, submitter: 'tove' }, 'u1'),
   'the feed of a month by heat': feedQuery({ ...everything, scope: month, sort: 'trending' }, null),
+  'the pool of a day': poolQuery('2026-06-02', { category: null, ...first }),
+  'a category of the pool': poolQuery('2026-06-02', { category: 'cs.LG', ...third }),
+  'categories of the pool': poolCategoriesQuery('2026-06-02'),
   'people by name': peopleQuery('mi', 50),
   'moderators and admins': peopleQuery(null, 50),
   ...ofScopes((scope) => ({
@@ -97,7 +111,7 @@ const sorted: Record<string, Statement> = {
 
 // Not a table: what a statement has found itself, and the walk along an index that ends with the page.
 const readsWhole =
-  /^SCAN (?!(found|newest|ranked|\(subquery-\d+\)|\w+ USING (COVERING )?INDEX \w+_(published|newest))$)/
+  /^SCAN (?!(found|found VIRTUAL TABLE INDEX 1:|newest|ranked|\(subquery-\d+\)|\w+ USING (COVERING )?INDEX \w+_(published|newest))$)/
 
 test.each(Object.entries({ ...inOrder, ...nearlyInOrder, ...sorted }))(
   'no table is read whole for %s',

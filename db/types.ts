@@ -34,6 +34,15 @@ export type PaperPage = {
   order: Order
 }
 
+/** A paper of the pool: on a day, or waiting for its first vote. */
+export type PoolPaper = Omit<ListedPaper, 'day' | 'submittedAt'> & { day: string | null; submittedAt: number | null }
+
+/** One page of what was announced on a day. */
+export type PoolPage = { papers: PoolPaper[]; total: number; page: number; hasMore: boolean }
+
+/** Papers of a day in a category. */
+export type CategoryCount = { category: string; papers: number }
+
 /** A day that has papers. */
 export type DayCount = { day: string; papers: number }
 

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { heatNow } from '@/db/heats'
 import { append } from '@/db/journal'
+import { listFromPool, returnToPool, waitsInPool } from '@/db/pool-votes'
 import { papers, voteHours, votes } from '@/db/schema'
 import type { PaperLine } from '@/db/types'
 import type { UserId } from '@/lib/authority'
@@ -26,7 +27,7 @@ export async function listVotesOf(
   return votesOfQuery(userId, { limit, offset })
 }
 
-/** One person, one vote a paper. */
+/** One person, one vote a paper. The first for a paper of the pool puts it on today's list. */
 export function castVote(userId: UserId, paperId: string, now: number): Promise<Voted> {
   return write(async (tx) => {
     const paper = await standing(tx, paperId)
@@ -39,7 +40,8 @@ export function castVote(userId: UserId, paperId: string, now: number): Promise<
       .values({ paperId, hour: hourOf(now), votes: 1 })
       .onConflictDoUpdate({ target: [voteHours.paperId, voteHours.hour], set: { votes: sql`${voteHours.votes} + 1` } })
     await recount(tx, { paperId, by: 1 })
-    await note(tx, { paperId, userId, day: paper.day, want: 'up' }, now)
+    const day = waitsInPool(paper) ? await listFromPool(tx, paperId, now) : paper.day
+    await note(tx, { paperId, userId, day, want: 'up' }, now)
     return { ok: true, upvotes: paper.upvotes + 1, voted: true, changed: true }
   })
 }
@@ -65,6 +67,7 @@ export async function withdrawVoteIn(tx: Transaction, userId: UserId, paperId: s
     .set({ votes: sql`${voteHours.votes} - 1` })
     .where(isItsHour)
   await recount(tx, { paperId, by: -1 })
+  if (paper.upvotes === 1 && paper.announcedDay !== null) await returnToPool(tx, paperId, now)
   await note(tx, { paperId, userId, day: paper.day, want: 'none' }, now)
   return { ok: true, upvotes: paper.upvotes - 1, voted: false, changed: true }
 }
@@ -91,7 +94,13 @@ export function votesOfQuery(userId: string, { limit, offset }: { limit: number;
 
 async function standing(tx: Transaction, paperId: string) {
   const [paper] = await tx
-    .select({ upvotes: papers.upvotes, day: papers.day })
+    .select({
+      upvotes: papers.upvotes,
+      day: papers.day,
+      announcedDay: papers.announcedDay,
+      unlistedAt: papers.unlistedAt,
+      withdrawnAt: papers.withdrawnAt,
+    })
     .from(papers)
     .where(eq(papers.id, paperId))
   return paper ?? null
