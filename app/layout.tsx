@@ -35,7 +35,8 @@ export const viewport: Viewport = {
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const newest = (await getNewestDay()) ?? today()
-  const links = { week: `/papers/week/${weekOf(newest)}`, month: `/papers/month/${monthOf(newest)}` }
+  const pool = env.INGEST_CATEGORIES.length > 0 ? '/new' : null
+  const links = { week: `/papers/week/${weekOf(newest)}`, month: `/papers/month/${monthOf(newest)}`, pool }
   return (
     <html lang="en">
       <body>

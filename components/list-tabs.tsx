@@ -2,8 +2,8 @@
 
 import { usePathname } from 'next/navigation'
 
-/** Where the week and the month that are newest are read. */
-export type TabLinks = { week: string; month: string }
+/** Where the week and the month that are newest are read; what is new only where papers come in by themselves. */
+export type TabLinks = { week: string; month: string; pool: string | null }
 
 /** The ways through the papers. A client component, as the layout around a page cannot know its address. */
 export function ListTabs({ links }: { links: TabLinks }) {
@@ -13,6 +13,7 @@ export function ListTabs({ links }: { links: TabLinks }) {
     { name: 'Weekly', href: links.week, isHere: path.startsWith('/papers/week/') },
     { name: 'Monthly', href: links.month, isHere: path.startsWith('/papers/month/') },
     { name: 'Trending', href: '/papers/trending', isHere: path === '/papers/trending' },
+    ...(links.pool ? [{ name: 'New', href: links.pool, isHere: path === '/new' || path.startsWith('/new/') }] : []),
   ]
   return tabs.map(({ name, href, isHere }) => (
     <a key={name} href={href} aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}>

@@ -4,12 +4,12 @@ import { PaperHeading } from '@/components/paper-heading'
 import { PaperMeta } from '@/components/paper-meta'
 import { rendered } from '@/components/rendered'
 import { VoteButton } from '@/components/vote-button'
-import type { ListedPaper } from '@/db/types'
+import type { ListedPaper, PoolPaper } from '@/db/types'
 import { gistOf } from '@/lib/gist'
 import { plainTitle, renderAbstract } from '@/lib/tex'
 
 type Props = {
-  paper: ListedPaper
+  paper: PoolPaper
   weekRank?: number
   /** What the right edge says: rank and day, or heat. */
   when?: ReactNode

@@ -1,11 +1,11 @@
 import { CommentCount } from '@/components/comment-count'
-import type { ListedPaper } from '@/db/types'
+import type { PoolPaper } from '@/db/types'
 import { formatDate } from '@/lib/days'
 import { paperPath } from '@/lib/paper-id'
 import { ordinal, plural } from '@/lib/text'
 
 type Props = {
-  paper: ListedPaper
+  paper: PoolPaper
   /** Its place in its week, where that is worth a word. */
   weekRank?: number
 }

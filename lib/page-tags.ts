@@ -1,6 +1,7 @@
 import { isDay, monthOf, parseMonth, parseWeek, weekOf } from '@/lib/days'
 import { orders } from '@/lib/order'
 import { paperIdFromSegment, paperPath, paperVersion } from '@/lib/paper-id'
+import { categoryOfSegment } from '@/lib/pool-address'
 
 /** A page that is the same for everybody, and so may be kept. */
 export type SharedPage = {
@@ -87,6 +88,7 @@ const apiQuery = {
 const fixed: Record<string, Omit<Route, 'path'>> = {
   '/': { kind: 'page', query: listQuery, tags: () => ['front'] },
   '/papers': { kind: 'page', query: listQuery, tags: () => ['front'] },
+  '/new': { kind: 'page', query: { p: pageNumber }, tags: () => ['front'] },
   '/papers/trending': { kind: 'page', query: { p: pageNumber }, tags: () => ['front'] },
   '/comments': {
     kind: 'page',
@@ -118,11 +120,20 @@ function routeOf(pathname: string): Route | null {
   if (known) return { path: pathname, ...known }
   const [, scope, value = ''] = /^\/papers\/(date|week|month)\/([\dW-]{1,10})$/.exec(pathname) ?? []
   if (scope) return listRoute(pathname, scope, value)
+  if (pathname.startsWith('/new/')) return poolRoute(pathname)
   const [, name] = /^\/user\/([\w-]{1,60})$/.exec(pathname) ?? []
   if (name) return { path: pathname, kind: 'page', query: {}, tags: () => ['people'] }
   if (/^\/sitemap\/(lists|\d{4}-\d\d)\.xml$/.test(pathname)) return { path: pathname, ...sitemapPart }
   const [, api, rest = ''] = /^(\/api)?\/papers\/(.+)$/.exec(pathname) ?? []
   return api ? paperApiRoute(rest) : paperRoute(rest)
+}
+
+/** The pool moves with each vote, as the front page does. */
+function poolRoute(path: string): Route | null {
+  const [, segment = '', day] = /^\/new\/([\w.-]{1,30})(?:\/([\d-]{10}))?$/.exec(path) ?? []
+  const category = categoryOfSegment(segment)
+  if (category === undefined || (day === undefined ? category === null : !isDay(day))) return null
+  return { path, kind: 'page', query: { p: pageNumber }, tags: () => ['front'], proof: 'data-paper=' }
 }
 
 function listRoute(path: string, scope: string, value: string): Route {

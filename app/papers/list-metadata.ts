@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { readList } from '@/app/papers/read-list'
-import type { PaperPage } from '@/db/types'
 import { env } from '@/env'
 import { formatDayLong } from '@/lib/days'
 import { type ListQuery, listHref } from '@/lib/list-query'
 import { plainTitle } from '@/lib/tex'
 import { shorten } from '@/lib/text'
 
-type About = { title: string; path: string; list: Pick<PaperPage, 'papers' | 'page'>; lead: string }
+type About = { title: string; path: string; list: { papers: readonly { title: string }[]; page: number }; lead: string }
 
 /** What others show of a list: its date and the papers that stand first. Orders share one address, pages do not. */
 export function listMetadata({ title, path, list, lead }: About): Metadata {

@@ -1,0 +1,39 @@
+import { EmptyList } from '@/components/empty-list'
+import { env } from '@/env'
+import { formatDay } from '@/lib/days'
+import { poolPath } from '@/lib/pool-address'
+
+type Props = { category: string | null; nearest: string | null; isEmpty: boolean }
+
+/** A day on which nothing new was announced: why that is, and where something was. */
+export function EmptyPool({ category, nearest, isEmpty }: Props) {
+  if (isEmpty) {
+    return (
+      <EmptyList heading="Nothing new has come in yet." meanwhile={null}>
+        {env.INGEST_CATEGORIES.length > 0 ? (
+          <p>Papers of {env.INGEST_CATEGORIES.join(', ')} come in when arXiv announces them, on working days.</p>
+        ) : (
+          <p>
+            Whoever runs the site names categories of arXiv in <code>INGEST_CATEGORIES</code>, and their new papers come
+            in each day.
+          </p>
+        )}
+      </EmptyList>
+    )
+  }
+  return (
+    <EmptyList
+      heading={category ? `Nothing new in ${category} on that day.` : 'Nothing new on that day.'}
+      meanwhile={null}
+    >
+      <p>
+        arXiv announces papers on working days.{' '}
+        {nearest && (
+          <a className="link" href={poolPath(null, nearest)}>
+            New {formatDay(nearest)}
+          </a>
+        )}
+      </p>
+    </EmptyList>
+  )
+}
