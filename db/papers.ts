@@ -65,6 +65,8 @@ export function papersQuery(ids: readonly string[]) {
       authors: papers.authors,
       categories: papers.categories,
       updatedAt: papers.updatedAt,
+      version: papers.version,
+      withdrawnAt: papers.withdrawnAt,
       carriedUpvotes: papers.carriedUpvotes,
       carriedComments: papers.carriedComments,
       projectPage: papers.projectPage,

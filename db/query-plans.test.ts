@@ -27,6 +27,7 @@ import {
   poolTotalsQuery,
 } from '@/db/pool-lists'
 import { publishedQuery } from '@/db/published'
+import { revisionsQuery } from '@/db/revisions'
 import { publishedInQuery, publishedMonthsQuery } from '@/db/sitemap'
 import { papersOfQuery } from '@/db/users'
 import { voteHistoryQuery } from '@/db/vote-history'
@@ -59,6 +60,7 @@ const inOrder: Record<string, Statement> = {
   numbers: numbersQuery(ids),
   'votes of the last hours': recentVotesQuery(ids, 490_000),
   'history of votes': voteHistoryQuery('2606.00001'),
+  'versions of a paper': revisionsQuery('2606.00001'),
   'own votes': votedQuery('u1', ids),
   'votes of a person': votesOfQuery('u1', { limit: 50, offset: 0 }),
   'all papers': publishedQuery({ after: null, limit: 50 }),

@@ -77,6 +77,17 @@ export type Paper = {
   thumbnail: string | null
   organization: Affiliation | null
   isSample: boolean
+  /** The newest version known, where its source counts them. */
+  version: number | null
+  withdrawnAt: number | null
+}
+
+/** What a version of a paper changed, with what stood there before. */
+export type PaperRevision = {
+  version: number
+  at: number
+  changed: ('title' | 'abstract' | 'authors' | 'note')[]
+  before: { title?: string; abstract?: string | null; authors?: string[]; note?: string | null }
 }
 
 /** A comment as anybody may see it: deleted and hidden ones have no text. Flat; the thread is made of parentId. */

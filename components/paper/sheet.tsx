@@ -5,17 +5,19 @@ import { BackLine } from '@/components/paper/back-line'
 import { Details } from '@/components/paper/details'
 import { Facts } from '@/components/paper/facts'
 import { Links } from '@/components/paper/links'
+import { Revisions } from '@/components/paper/revisions'
+import { Withdrawn } from '@/components/paper/withdrawn'
 import { rendered } from '@/components/rendered'
 import { SampleNote } from '@/components/sample-note'
 import { VoteButton } from '@/components/vote-button'
-import type { Paper } from '@/db/types'
+import type { Paper, PaperRevision } from '@/db/types'
 import { paperLinks } from '@/lib/links'
 import { plainTitle, renderTitle } from '@/lib/tex'
 
-type Props = { paper: Paper; ranks: { day: number; week: number } | null }
+type Props = { paper: Paper; ranks: { day: number; week: number } | null; revisions: PaperRevision[] }
 
 /** The paper itself. Its links stand above its abstract: whoever came from the list has read that. */
-export function PaperSheet({ paper, ranks }: Props) {
+export function PaperSheet({ paper, ranks, revisions }: Props) {
   const { id, title, upvotes } = paper
   return (
     <article data-paper={id} data-upvotes={upvotes}>
@@ -26,7 +28,9 @@ export function PaperSheet({ paper, ranks }: Props) {
       </div>
       <div className="text">
         <Authors authors={paper.authors} />
+        {paper.withdrawnAt !== null && <Withdrawn at={paper.withdrawnAt} note={paper.note} />}
         <Facts paper={paper} />
+        <Revisions revisions={revisions} />
         <Links links={paperLinks(paper)} />
         <Abstract {...paper} />
         <Details paper={paper} />

@@ -7,6 +7,7 @@ import { PaperSheet } from '@/components/paper/sheet'
 import { Talk } from '@/components/talk/talk'
 import { listComments } from '@/db/comments'
 import { getRanks } from '@/db/listings'
+import { listRevisions } from '@/db/revisions'
 import { getVoteHistory } from '@/db/vote-history'
 import { oneValue, type PageInput } from '@/lib/query'
 
@@ -18,15 +19,16 @@ export async function generateMetadata({ params }: PageInput<{ id: string }>): P
 
 export default async function PaperPage({ params, searchParams }: PageInput<{ id: string }>) {
   const paper = await readPaper((await params).id)
-  const [ranks, hours, comments] = await Promise.all([
+  const [ranks, hours, comments, revisions] = await Promise.all([
     getRanks(paper.id),
     getVoteHistory(paper.id),
     listComments(paper.id),
+    listRevisions(paper.id),
   ])
   const { id, upvotes, carriedUpvotes, carriedComments } = paper
   return (
     <main id="main" className="wrap sheet one">
-      <PaperSheet paper={paper} ranks={ranks} />
+      <PaperSheet paper={paper} ranks={ranks} revisions={revisions} />
       <Momentum hours={hours} upvotes={upvotes} carried={carriedUpvotes} now={Date.now()} />
       <section className="talk" id="talk" aria-labelledby="talk-title">
         <Talk
