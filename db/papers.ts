@@ -67,6 +67,7 @@ export function papersQuery(ids: readonly string[]) {
       updatedAt: papers.updatedAt,
       version: papers.version,
       withdrawnAt: papers.withdrawnAt,
+      announcedDay: papers.announcedDay,
       carriedUpvotes: papers.carriedUpvotes,
       carriedComments: papers.carriedComments,
       projectPage: papers.projectPage,

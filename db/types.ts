@@ -80,6 +80,8 @@ export type Paper = {
   /** The newest version known, where its source counts them. */
   version: number | null
   withdrawnAt: number | null
+  /** The day of the pool that it is in. */
+  announcedDay: string | null
 }
 
 /** What a version of a paper changed, with what stood there before. */

@@ -30,7 +30,7 @@ export function EmptyPool({ category, nearest, isEmpty }: Props) {
         arXiv announces papers on working days.{' '}
         {nearest && (
           <a className="link" href={poolPath(null, nearest)}>
-            New {formatDay(nearest)}
+            New on {formatDay(nearest)}
           </a>
         )}
       </p>

@@ -39,7 +39,7 @@ export async function PoolList({ category, day: askedDay, query: given }: Asked)
   return (
     <main id="main" className="wrap sheet" tabIndex={-1}>
       <ListHead
-        title={`New ${dayTitle(day, now)}`}
+        title={`New on ${dayTitle(day, now)}`}
         kind="day"
         previous={step(near.previous)}
         next={step(near.next)}
@@ -52,7 +52,7 @@ export async function PoolList({ category, day: askedDay, query: given }: Asked)
       <div>
         {list.papers.length > 0 ? (
           <>
-            <p className="hint hung">
+            <p className="hint hung about-pool">
               What arXiv announced on this day. The first upvote puts a paper on the list of the day it is cast.
             </p>
             <div className="dated">

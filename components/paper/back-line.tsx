@@ -1,17 +1,24 @@
 import { ChevronLeft } from 'lucide-react'
 import { Place } from '@/components/paper/place'
 import { formatDay } from '@/lib/days'
+import { poolPath } from '@/lib/pool-address'
 
-type Props = { paperId: string; day: string | null; ranks: { day: number; week: number } | null }
+type Props = {
+  paperId: string
+  day: string | null
+  /** The day of the pool that it is in. */
+  announcedDay: string | null
+  ranks: { day: number; week: number } | null
+}
 
-/** The way back to the paper's day, and its place there. */
-export function BackLine({ paperId, day, ranks }: Props) {
+/** The way back to the paper's day, and its place there; to the pool for one that is on no day. */
+export function BackLine({ paperId, day, announcedDay, ranks }: Props) {
   if (day === null) {
     return (
       <p className="back">
-        <a href="/">
+        <a href={announcedDay ? poolPath(null, announcedDay) : '/'}>
           <ChevronLeft className="icon turns" aria-hidden="true" />
-          The newest list
+          {announcedDay ? `New on ${formatDay(announcedDay)}` : 'The newest list'}
         </a>
         <span>Not on a list</span>
       </p>

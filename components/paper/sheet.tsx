@@ -21,7 +21,7 @@ export function PaperSheet({ paper, ranks, revisions }: Props) {
   const { id, title, upvotes } = paper
   return (
     <article data-paper={id} data-upvotes={upvotes}>
-      <BackLine paperId={id} day={paper.listing?.day ?? null} ranks={ranks} />
+      <BackLine paperId={id} day={paper.listing?.day ?? null} announcedDay={paper.announcedDay} ranks={ranks} />
       <div className="head">
         <VoteButton paperId={id} upvotes={upvotes} title={plainTitle(title)} />
         <h1 dir="auto" {...rendered(renderTitle(title))} />
