@@ -1,0 +1,36 @@
+import { and, asc, eq, isNotNull, isNull, like, lt, or } from 'drizzle-orm'
+import { db, write } from '@/db/client'
+import { append } from '@/db/journal'
+import { papers } from '@/db/schema'
+
+export type CodeToCount = { id: string; codeUrl: string; codeStars: number | null }
+
+/** Listed papers with code on GitHub whose stars were last counted before a time, the longest ago first. */
+export async function listStarsDue(before: number, limit: number): Promise<CodeToCount[]> {
+  const rows = await db
+    .select({ id: papers.id, codeUrl: papers.codeUrl, codeStars: papers.codeStars })
+    .from(papers)
+    .where(
+      and(
+        isNotNull(papers.day),
+        like(papers.codeUrl, 'https://github.com/%'),
+        or(isNull(papers.codeStarsAt), lt(papers.codeStarsAt, before)),
+      ),
+    )
+    .orderBy(asc(papers.codeStarsAt), asc(papers.id))
+    .limit(limit)
+  return rows.flatMap(({ codeUrl, ...paper }) => (codeUrl === null ? [] : { ...paper, codeUrl }))
+}
+
+/** Keeps what was counted; null where the repository is gone, whose last number stays. */
+export function keepStars({ id, codeStars }: CodeToCount, stars: number | null, now: number): Promise<void> {
+  return write(async (tx) => {
+    await tx
+      .update(papers)
+      .set({ codeStarsAt: now, ...(stars !== null && { codeStars: stars }) })
+      .where(eq(papers.id, id))
+    if (stars === null || stars === codeStars) return
+    const data = { changed: ['stars'] }
+    await append(tx, { at: now, kind: 'revised', paperId: id, day: null, userId: null, data })
+  })
+}
