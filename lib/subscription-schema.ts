@@ -15,7 +15,7 @@ function whole(least: number, most: number) {
   )
 }
 
-type Words = { most: number; name: string; word: z.ZodType<string> }
+type Words = { most: number; name: string; word: z.ZodType<string, string> }
 
 /** An array, or in a form one text with commas or line breaks between; each word once. */
 function words({ most, name, word }: Words) {
