@@ -8,7 +8,7 @@ export type Job = {
   /**
    * One run, as of an instant. It stops soon after the signal, leaving nothing half done, and when it is run again it
    * goes on from there.
-   * @returns what it did, in a few words for the admin's page
+   * @returns what it did, in a few words for the admin's page; '' when there was nothing to do
    */
   run: (asked: { now: number; signal: AbortSignal }) => Promise<string>
 }

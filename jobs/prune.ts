@@ -1,10 +1,15 @@
 import { pruneEmailTokens } from '@/db/emails'
+import { pruneJobRuns } from '@/db/jobs'
 import { pruneLinks } from '@/db/one-time-links'
 import { pruneSessions } from '@/db/sessions'
+import { hourLength } from '@/lib/hours'
 
 /** Removes sessions and links that have run out. They are worth nothing already; this saves the room. */
 export async function prune(now: number): Promise<void> {
   await pruneSessions(now)
   await pruneLinks(now)
   await pruneEmailTokens(now)
+  await pruneJobRuns(now - runsKept)
 }
+
+const runsKept = 30 * 24 * hourLength

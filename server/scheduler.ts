@@ -1,22 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { ensureJobs, listDueJobs } from '@/db/jobs'
+import type { Job } from '@/jobs/job'
+import { runJob } from '@/jobs/run-job'
 import { logError } from '@/server/log'
 
-type Job = { name: string; every: number; run: () => Promise<unknown> }
+type Options = { /** Ms between two looks. */ look?: number; lease?: number }
 
-/** Runs jobs at their intervals (ms), never one beside itself. @returns a function that stops them and waits */
-export function schedule(jobs: readonly Job[]): () => Promise<void> {
+/**
+ * Runs jobs when they are due, each in one process at a time, however many serve.
+ * @returns a function that stops them and waits
+ */
+export async function schedule(
+  jobs: readonly Job[],
+  { look = 1_000, lease }: Options = {},
+): Promise<() => Promise<void>> {
+  const holder = randomUUID()
+  const stopping = new AbortController()
   const running = new Map<string, Promise<unknown>>()
-  const timers = jobs.map(({ name, every, run }) => {
-    const start = () => {
-      if (running.has(name)) return
-      const done = run()
-        .catch((error: unknown) => logError(`The job "${name}" failed`, error))
-        .finally(() => running.delete(name))
-      running.set(name, done)
-    }
-    return setInterval(start, every).unref()
-  })
+  await ensureJobs(
+    jobs.map(({ name }) => name),
+    Date.now(),
+  )
+
+  let failing = false
+  const timer = setInterval(() => {
+    looking ??= startDue()
+      .then(() => {
+        failing = false
+      })
+      .catch((error: unknown) => {
+        if (!failing) logError('Looking for due jobs failed; trying on', error)
+        failing = true
+      })
+      .finally(() => {
+        looking = null
+      })
+  }, look).unref()
+  let looking: Promise<void> | null = null
+
+  async function startDue() {
+    const idle = jobs.filter((job) => !running.has(job.name) && !job.isOff?.())
+    const due = new Set(
+      await listDueJobs(
+        idle.map(({ name }) => name),
+        Date.now(),
+      ),
+    )
+    for (const job of idle) if (due.has(job.name) && !stopping.signal.aborted) start(job)
+  }
+
+  function start(job: Job) {
+    const done = runJob(job, { holder, signal: stopping.signal, lease })
+      .then((ran) => {
+        if (ran.state === 'ran' && ran.cause !== undefined) logError(`The job "${job.name}" failed`, ran.cause)
+      })
+      .catch((error: unknown) => logError(`The job "${job.name}" could not be noted`, error))
+      .finally(() => running.delete(job.name))
+    running.set(job.name, done)
+  }
+
   return async () => {
-    for (const timer of timers) clearInterval(timer)
+    clearInterval(timer)
+    stopping.abort()
+    await looking
     await Promise.all(running.values())
   }
 }

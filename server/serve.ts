@@ -9,8 +9,7 @@ import { migrate } from '@/db/migrate'
 import { getNumbers } from '@/db/papers'
 import { isEmpty, loadSample } from '@/db/sample'
 import { env } from '@/env'
-import { prune } from '@/jobs/prune'
-import { hourLength } from '@/lib/hours'
+import { jobs } from '@/jobs/all'
 import { tagsOf } from '@/lib/page-tags'
 import { makeAdminPath } from '@/server/admin-link'
 import { drain, onStopSignal } from '@/server/drain'
@@ -64,7 +63,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   await follower.start()
   const watching = new AbortController()
   await watchJournal(() => follower.poke(), watching.signal)
-  const stopJobs = schedule([{ name: 'prune', every: hourLength, run: () => prune(Date.now()) }])
+  const stopJobs = await schedule(jobs)
 
   const liveDoor = new LiveDoor(live, addressOf)
   const files = dev ? null : await StaticFiles.of(resolve(process.env.NEXT_DIST_DIR || '.next'))
