@@ -1,3 +1,4 @@
+import { fold } from '@/lib/fold'
 import { count } from '@/lib/text'
 
 /**
@@ -19,4 +20,14 @@ export function namesInShort(names: readonly string[], most: number): string {
 /** A name that is written from right to left, kept from turning the commas around it. */
 export function isolate(name: string): string {
   return /[\u0590-\u08ff\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name
+}
+
+/**
+ * A name as it is compared: `LeCun, Yann` is `Yann LeCun`, `João` is `Joao`, and dots after initials do not count.
+ * Initials stay what they are: `Y. LeCun` may be somebody else.
+ */
+export function foldName(name: string): string {
+  const [, family, given] = /^([^,]+),([^,]+)$/.exec(name) ?? []
+  const inOrder = family && given && !/^\s*([js]r\.?|i{2,3}|iv)\s*$/i.test(given) ? `${given} ${family}` : name
+  return fold(inOrder.replace(/[.,]/g, ' '))
 }
