@@ -94,7 +94,9 @@ test('what is muted wins over all that is followed', () => {
 
 test('nothing follows nothing', () => {
   expect(followsOf(paper, [])).toEqual([])
-  expect(followsOf({ ...paper, abstract: null, authors: [], categories: [] }, [follow('keyword', 'models')])).toEqual([])
+  expect(followsOf({ ...paper, abstract: null, authors: [], categories: [] }, [follow('keyword', 'models')])).toEqual(
+    [],
+  )
   for (const kind of ['keyword', 'author', 'category', 'member'] as const) expect(matches(kind, ' \u200b ')).toBe(false)
 })
 
