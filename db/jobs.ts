@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { db, write } from '@/db/client'
 import { jobRuns, jobs } from '@/db/schema'
 
@@ -19,31 +19,33 @@ export async function ensureJobs(names: readonly string[], now: number): Promise
   await write((tx) => tx.insert(jobs).values(rows).onConflictDoNothing())
 }
 
+/** As much of a job as says when it is due. */
+export type Timed = { name: string /** Ms between the start of one run and the next. */; every: number }
+
 /** Those of these jobs that are due and that nobody runs. */
-export async function listDueJobs(names: readonly string[], now: number): Promise<string[]> {
-  const rows = await db
-    .select({ name: jobs.name })
-    .from(jobs)
-    .where(and(inArray(jobs.name, [...names]), lte(jobs.nextAt, now), isFree(now)))
-  return rows.map(({ name }) => name)
+export async function listDueJobs(timed: readonly Timed[], now: number): Promise<string[]> {
+  const rows = new Map((await db.select().from(jobs)).map((row) => [row.name, row]))
+  return timed.flatMap(({ name, every }) => {
+    const row = rows.get(name)
+    return row && isFree(row, now) && isDue(row, every, now) ? [name] : []
+  })
 }
 
 /**
- * Takes a job for a holder until a time; false when somebody else holds it, or when it is not due and was not asked for
- * all the same.
+ * Takes a job for a holder until a time. While it runs it has no next time, so that one set meanwhile is somebody's
+ * asking for another run, and a run that is killed is due again as soon as its lease runs out.
+ * @returns when it had been due; null when somebody else holds it, or when it is not due and was not asked for all the
+ * same
  */
 export function claimJob(
-  { name, holder, until, evenIfNotDue }: { name: string; holder: string; until: number; evenIfNotDue: boolean },
+  { name, every, holder, until, evenIfNotDue }: Timed & { holder: string; until: number; evenIfNotDue: boolean },
   now: number,
-): Promise<boolean> {
+): Promise<{ dueAt: number } | null> {
   return write(async (tx) => {
-    const isDue = evenIfNotDue ? undefined : lte(jobs.nextAt, now)
-    const taken = await tx
-      .update(jobs)
-      .set({ holder, leaseUntil: until, startedAt: now })
-      .where(and(eq(jobs.name, name), isFree(now), isDue))
-      .returning({ name: jobs.name })
-    return taken.length > 0
+    const [row] = await tx.select().from(jobs).where(eq(jobs.name, name))
+    if (!row || !isFree(row, now) || !(evenIfNotDue || isDue(row, every, now))) return null
+    await tx.update(jobs).set({ holder, leaseUntil: until, startedAt: now, nextAt: null }).where(eq(jobs.name, name))
+    return { dueAt: row.nextAt ?? now }
   })
 }
 
@@ -59,23 +61,26 @@ export function renewJob(name: string, holder: string, until: number): Promise<b
   })
 }
 
-/** Lets go of a job and keeps how it went. Says nothing when the lease was lost meanwhile. */
+/**
+ * Lets go of a job and keeps how it went. Who asked for a run meanwhile gets one. Does nothing when the lease was lost.
+ */
 export function finishJob({ name, holder, startedAt, nextAt, end }: Finished, now: number): Promise<void> {
   return write(async (tx) => {
     const mine = and(eq(jobs.name, name), eq(jobs.holder, holder))
-    const [job] = await tx.select({ failures: jobs.failures, result: jobs.result }).from(jobs).where(mine)
+    const [job] = await tx.select().from(jobs).where(mine)
     if (!job) return
     const [result, error] = 'error' in end ? [null, end.error] : [end.result, null]
+    const failures = error === null ? 0 : job.failures + 1
     await tx
       .update(jobs)
       .set({
         holder: null,
         leaseUntil: null,
-        nextAt: nextAt(error === null ? 0 : job.failures + 1),
+        nextAt: job.nextAt ?? nextAt(failures),
         finishedAt: now,
         result: result || job.result,
         error,
-        failures: error === null ? 0 : job.failures + 1,
+        failures,
       })
       .where(mine)
     if (result !== '') await tx.insert(jobRuns).values({ name, startedAt, finishedAt: now, result, error })
@@ -114,6 +119,16 @@ export async function pruneJobRuns(before: number): Promise<void> {
   await write((tx) => tx.delete(jobRuns).where(lt(jobRuns.finishedAt, before)))
 }
 
-function isFree(now: number) {
-  return or(isNull(jobs.leaseUntil), lte(jobs.leaseUntil, now))
+const minute = 60_000
+// Longer than any lease lasts.
+const longestLease = 60 * minute
+
+/** A lease that ends later than any can was given by a clock that went wrong: it holds nobody up. */
+export function isFree({ leaseUntil }: Pick<JobRow, 'leaseUntil'>, now: number): boolean {
+  return leaseUntil === null || leaseUntil <= now || leaseUntil > now + longestLease
+}
+
+/** The same of a next time that is further ahead than the pause; a minute of grace is for a clock set back a little. */
+function isDue({ nextAt }: JobRow, every: number, now: number): boolean {
+  return nextAt === null || nextAt <= now || nextAt > now + every + minute
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { askForJob, listJobRuns, listJobs } from '@/db/jobs'
+import { askForJob, claimJob, ensureJobs, listDueJobs, listJobRuns, listJobs } from '@/db/jobs'
 import type { Job } from '@/jobs/job'
 import { runJob } from '@/jobs/run-job'
 import { schedule } from '@/server/scheduler'
@@ -106,6 +106,100 @@ test('a run may be asked for before its time; nothing to do leaves no line', asy
   await stop()
   expect((await listJobRuns(50)).some(({ name }) => name === 'asked')).toBe(false)
 })
+
+test('who asks for a run while one is under way gets another after it', async () => {
+  let [begun, release] = [0, () => {}]
+  const run = () => {
+    begun += 1
+    return new Promise<string>((done) => (release = () => done('done')))
+  }
+  const job: Job = { name: 'busy', every: 3_600_000, run }
+  const stop = await schedule([job], { look: 2 })
+  await vi.waitFor(() => expect(begun).toBe(1))
+  await askForJob('busy', Date.now())
+  release()
+  await vi.waitFor(() => expect(begun).toBe(2))
+  release()
+  await vi.waitFor(async () => expect((await rowOf('busy'))?.nextAt).toBeGreaterThan(Date.now() + 3_500_000))
+  await stop()
+  expect(begun).toBe(2)
+})
+
+test('a run that was stopped is due at once, whether it returned or threw, and that is no failure', async () => {
+  for (const end of ['returns', 'throws']) {
+    const stopping = new AbortController()
+    const name = `stopped ${end}`
+    const job: Job = {
+      name,
+      every: 3_600_000,
+      async run({ signal }) {
+        stopping.abort()
+        if (end === 'throws') signal.throwIfAborted()
+        return 'half of it'
+      },
+    }
+    await (await schedule([job], { look: 60_000 }))()
+    const ran = await runJob(job, { holder: 'a', signal: stopping.signal })
+    expect(ran).toEqual({ state: 'ran', result: end === 'throws' ? '' : 'half of it', cause: undefined })
+    expect(await rowOf(name)).toMatchObject({ holder: null, error: null, failures: 0 })
+    expect((await rowOf(name))?.nextAt).toBeLessThanOrEqual(Date.now())
+  }
+})
+
+test('stopping does not wait for ever for a job that does not heed it', async () => {
+  let begun = false
+  const deaf: Job = { name: 'deaf', every: 1, run: () => new Promise(() => (begun = true)) }
+  const stop = await schedule([deaf], { look: 2, patience: 20 })
+  await vi.waitFor(() => expect(begun).toBe(true))
+  await stop()
+  expect(await rowOf('deaf')).toMatchObject({ finishedAt: null })
+})
+
+test('what a killed run left is due as soon as its lease has run out, though it had been asked for early', async () => {
+  const timed = { name: 'cut off', every: 3_600_000 }
+  const now = Date.now()
+  await ensureJobs([timed.name], now + 1_800_000)
+  expect(await listDueJobs([timed], now)).toEqual([])
+  expect(await claimJob({ ...timed, holder: 'a', until: now + 60_000, evenIfNotDue: true }, now)).not.toBeNull()
+  expect(await listDueJobs([timed], now + 59_000)).toEqual([])
+  expect(await listDueJobs([timed], now + 60_000)).toEqual(['cut off'])
+})
+
+test('a clock that had been wrong for a while leaves no job waiting for years', async () => {
+  const timed = { name: 'jumped', every: 60_000 }
+  const now = Date.now()
+  const future = now + 10 * 365 * 86_400_000
+  await ensureJobs([timed.name], future)
+  expect(await listDueJobs([timed], now)).toEqual(['jumped'])
+  await claimJob({ ...timed, holder: 'a', until: future + 60_000, evenIfNotDue: true }, future)
+  expect(await listDueJobs([timed], now)).toEqual(['jumped'])
+  expect(await claimJob({ ...timed, holder: 'b', until: now + 60_000, evenIfNotDue: false }, now)).not.toBeNull()
+})
+
+test('a run as of another instant leaves the time of the next one as it was', async () => {
+  const asOf: number[] = []
+  const run: Job['run'] = async ({ now }) => `as of ${asOf.push(now)}`
+  const job: Job = { name: 'as of', every: 3_600_000, run }
+  const dueAt = Date.now() + 1_000_000
+  await ensureJobs([job.name], dueAt)
+  await runJob(job, { holder: 'a', at: 1_780_000_000_000, evenIfNotDue: true, signal })
+  expect(asOf).toEqual([1_780_000_000_000])
+  expect((await rowOf('as of'))?.nextAt).toBe(dueAt)
+})
+
+test('a reason of any length and depth is kept so that it can be read', async () => {
+  const error = new Error('The letter could not be kept.', { cause: new Error('x'.repeat(5_000)) })
+  const job: Job = { name: 'wordy', every: 1, run: () => Promise.reject(error) }
+  await ensureJobs([job.name], 0)
+  await runJob(job, { holder: 'a', signal })
+  const said = (await rowOf('wordy'))?.error ?? ''
+  expect(said).toMatch(/^The letter could not be kept\. Because: x+…$/)
+  expect(said.length).toBeLessThanOrEqual(2_001)
+})
+
+async function rowOf(job: string) {
+  return (await listJobs()).find(({ name }) => name === job)
+}
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ensureJobs, listDueJobs } from '@/db/jobs'
 import type { Job } from '@/jobs/job'
 import { runJob } from '@/jobs/run-job'
-import { logError } from '@/server/log'
+import { log, logError } from '@/server/log'
 
-type Options = { /** Ms between two looks. */ look?: number; lease?: number }
+type Options = {
+  /** Ms between two looks. */
+  look?: number
+  lease?: number
+  /** Ms that jobs get to stop. */
+  patience?: number
+}
 
 /**
  * Runs jobs when they are due, each in one process at a time, however many serve.
- * @returns a function that stops them and waits
+ * @returns a function that stops them and waits, but not for ever: whoever does not heed the signal is left to its lease
  */
 export async function schedule(
   jobs: readonly Job[],
-  { look = 1_000, lease }: Options = {},
+  { look = 1_000, lease, patience = 5_000 }: Options = {},
 ): Promise<() => Promise<void>> {
   const holder = randomUUID()
   const stopping = new AbortController()
@@ -40,12 +47,7 @@ export async function schedule(
 
   async function startDue() {
     const idle = jobs.filter((job) => !running.has(job.name) && !job.isOff?.())
-    const due = new Set(
-      await listDueJobs(
-        idle.map(({ name }) => name),
-        Date.now(),
-      ),
-    )
+    const due = new Set(await listDueJobs(idle, Date.now()))
     for (const job of idle) if (due.has(job.name) && !stopping.signal.aborted) start(job)
   }
 
@@ -63,6 +65,7 @@ export async function schedule(
     clearInterval(timer)
     stopping.abort()
     await looking
-    await Promise.all(running.values())
+    await Promise.race([Promise.all(running.values()), sleep(patience, null, { ref: false })])
+    for (const name of running.keys()) log(`The job "${name}" did not stop in time; its lease will run out`)
   }
 }

@@ -70,11 +70,12 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   if (!dev) await step('First page made', () => firstPage(cache))
   handler = route({ cache: dev ? null : cache, files, liveDoor, past })
   onStopSignal(async () => {
+    const jobsStopped = stopJobs()
     await drain({ servers: [outer], endStreams: () => live.end() })
     inner.closeAllConnections()
     inner.close()
     watching.abort()
-    await stopJobs()
+    await jobsStopped
     await follower.stop()
     await closeDatabase()
   })
