@@ -28,8 +28,8 @@ function mentionsIn(text: string): Mention[] {
   })
 }
 
-/** Without what belongs to the sentence: dots, commas, and brackets that were opened before the address. */
-function withoutEnd(match: string): string {
+/** An address without what belongs to the sentence: dots, commas, and brackets that were opened before it. */
+export function withoutEnd(match: string): string {
   const end = match.at(-1) ?? ''
   const opened = { ')': '(', ']': '[' }[end]
   const belongs = opened && match.split(opened).length >= match.split(end).length
