@@ -21,6 +21,7 @@ export type CommentWritten = { ok: true; comment: Comment } | { ok: false; error
 
 /** A comment's text, as typed and as rendered (lib/comment-text.ts). */
 type Text = { body: string; html: string }
+type Written = { paperId: string; parentId: string | null } & Text
 type Which = { paperId: string; commentId: string }
 
 /** All comments under a paper, oldest first, flat: deleted and hidden ones as well, which keep their place. */
@@ -80,21 +81,25 @@ export function commentsOfQuery(authorId: string, limit: number, offset: number)
 }
 
 /** A comment, or an answer to one that can still be read. */
-export function writeComment(
+export function writeComment(userId: UserId, written: Written, now: number): Promise<CommentWritten> {
+  return write((tx) => writeCommentIn(tx, userId, written, now))
+}
+
+/** The same within somebody else's transaction. */
+export async function writeCommentIn(
+  tx: Transaction,
   userId: UserId,
-  { paperId, parentId, body, html }: { paperId: string; parentId: string | null } & Text,
+  { paperId, parentId, body, html }: Written,
   now: number,
 ): Promise<CommentWritten> {
-  return write(async (tx) => {
-    const [paper] = await tx.select({ id: papers.id }).from(papers).where(eq(papers.id, paperId))
-    if (!paper) return { ok: false, error: 'no such paper' }
-    const parent = parentId === null ? null : await readComment(tx, parentId)
-    if (parentId !== null && parent?.paperId !== paperId) return { ok: false, error: 'no such comment' }
-    if (parent && parent.state !== 'shown') return { ok: false, error: parent.state }
-    const id = newCommentId(now)
-    await tx.insert(comments).values({ id, paperId, parentId, authorId: userId, body, html, createdAt: now })
-    return done(tx, { id, paperId, by: userId, act: 'wrote', counts: 1 }, now)
-  })
+  const [paper] = await tx.select({ id: papers.id }).from(papers).where(eq(papers.id, paperId))
+  if (!paper) return { ok: false, error: 'no such paper' }
+  const parent = parentId === null ? null : await readComment(tx, parentId)
+  if (parentId !== null && parent?.paperId !== paperId) return { ok: false, error: 'no such comment' }
+  if (parent && parent.state !== 'shown') return { ok: false, error: parent.state }
+  const id = newCommentId(now)
+  await tx.insert(comments).values({ id, paperId, parentId, authorId: userId, body, html, createdAt: now })
+  return done(tx, { id, paperId, by: userId, act: 'wrote', counts: 1 }, now)
 }
 
 /** Its author alone may; what a moderator has hidden stays as it is. The same text again changes nothing. */
@@ -113,15 +118,23 @@ export function editComment(userId: UserId, which: Which, { body, html }: Text, 
 
 /** Empties a comment of one's own; its place stays, for the answers. Deleting it again changes nothing. */
 export function deleteComment(userId: UserId, which: Which, now: number): Promise<CommentWritten> {
-  return write(async (tx) => {
-    const row = await getCommentRow(tx, which.commentId, which.paperId)
-    if (!row) return { ok: false, error: 'no such comment' }
-    if (row.authorId !== userId) return { ok: false, error: 'not yours' }
-    if (row.deletedAt !== null) return { ok: true, comment: await mustRead(tx, row.id) }
-    await tx.update(comments).set({ body: '', html: '', deletedAt: now }).where(eq(comments.id, row.id))
-    const counts = row.hiddenAt === null ? -1 : 0 // a hidden one was not counted any more
-    return done(tx, { id: row.id, paperId: row.paperId, by: userId, act: 'deleted', counts }, now)
-  })
+  return write((tx) => deleteCommentIn(tx, userId, which, now))
+}
+
+/** The same within somebody else's transaction. */
+export async function deleteCommentIn(
+  tx: Transaction,
+  userId: UserId,
+  which: Which,
+  now: number,
+): Promise<CommentWritten> {
+  const row = await getCommentRow(tx, which.commentId, which.paperId)
+  if (!row) return { ok: false, error: 'no such comment' }
+  if (row.authorId !== userId) return { ok: false, error: 'not yours' }
+  if (row.deletedAt !== null) return { ok: true, comment: await mustRead(tx, row.id) }
+  await tx.update(comments).set({ body: '', html: '', deletedAt: now }).where(eq(comments.id, row.id))
+  const counts = row.hiddenAt === null ? -1 : 0 // a hidden one was not counted any more
+  return done(tx, { id: row.id, paperId: row.paperId, by: userId, act: 'deleted', counts }, now)
 }
 
 /** Adds to a paper's total. @returns the day the paper is on, for the journal */

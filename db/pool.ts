@@ -17,18 +17,21 @@ export async function upsertFound(found: readonly AnnouncedPaper[], now: number)
     return { added: 0, revised: 0, unchanged: found.length }
   }
   // Read again inside: in between, somebody may have submitted one of them.
-  return write(async (tx) => {
-    const plan = makePlan(found, await listStored(tx, found), now)
-    const added = plan.flatMap(({ stored, after }) => (stored === null ? [after] : []))
-    await addPapers(tx, added, now)
-    if (added.length > 0) {
-      const days = [...new Set(added.map(({ announcedDay }) => announcedDay).filter((day) => day !== null))].sort()
-      const data = { days, papers: added.length }
-      await append(tx, { at: now, kind: 'ingest', paperId: null, day: null, userId: null, data })
-    }
-    for (const change of plan) if (change.stored) await changePaper(tx, change, now)
-    return { added: added.length, revised: plan.length - added.length, unchanged: found.length - plan.length }
-  })
+  return write((tx) => upsertFoundIn(tx, found, now))
+}
+
+/** The same within somebody else's transaction. */
+export async function upsertFoundIn(tx: Transaction, found: readonly AnnouncedPaper[], now: number): Promise<Found> {
+  const plan = makePlan(found, await listStored(tx, found), now)
+  const added = plan.flatMap(({ stored, after }) => (stored === null ? [after] : []))
+  await addPapers(tx, added, now)
+  if (added.length > 0) {
+    const days = [...new Set(added.map(({ announcedDay }) => announcedDay).filter((day) => day !== null))].sort()
+    const data = { days, papers: added.length }
+    await append(tx, { at: now, kind: 'ingest', paperId: null, day: null, userId: null, data })
+  }
+  for (const change of plan) if (change.stored) await changePaper(tx, change, now)
+  return { added: added.length, revised: plan.length - added.length, unchanged: found.length - plan.length }
 }
 
 type Stored = Findable & { day: string | null }

@@ -29,21 +29,24 @@ export async function listVotesOf(
 
 /** One person, one vote a paper. The first for a paper of the pool puts it on today's list. */
 export function castVote(userId: UserId, paperId: string, now: number): Promise<Voted> {
-  return write(async (tx) => {
-    const paper = await standing(tx, paperId)
-    if (!paper) return { ok: false, error: 'no such paper' }
-    const [made] = await tx.insert(votes).values({ paperId, userId, at: now }).onConflictDoNothing().returning()
-    if (!made) return { ok: true, upvotes: paper.upvotes, voted: true, changed: false }
+  return write((tx) => castVoteIn(tx, userId, paperId, now))
+}
 
-    await tx
-      .insert(voteHours)
-      .values({ paperId, hour: hourOf(now), votes: 1 })
-      .onConflictDoUpdate({ target: [voteHours.paperId, voteHours.hour], set: { votes: sql`${voteHours.votes} + 1` } })
-    await recount(tx, { paperId, by: 1 })
-    const day = waitsInPool(paper) ? await listFromPool(tx, paperId, now) : paper.day
-    await note(tx, { paperId, userId, day, want: 'up' }, now)
-    return { ok: true, upvotes: paper.upvotes + 1, voted: true, changed: true }
-  })
+/** The same within somebody else's transaction. */
+export async function castVoteIn(tx: Transaction, userId: UserId, paperId: string, now: number): Promise<Voted> {
+  const paper = await standing(tx, paperId)
+  if (!paper) return { ok: false, error: 'no such paper' }
+  const [made] = await tx.insert(votes).values({ paperId, userId, at: now }).onConflictDoNothing().returning()
+  if (!made) return { ok: true, upvotes: paper.upvotes, voted: true, changed: false }
+
+  await tx
+    .insert(voteHours)
+    .values({ paperId, hour: hourOf(now), votes: 1 })
+    .onConflictDoUpdate({ target: [voteHours.paperId, voteHours.hour], set: { votes: sql`${voteHours.votes} + 1` } })
+  await recount(tx, { paperId, by: 1 })
+  const day = waitsInPool(paper) ? await listFromPool(tx, paperId, now) : paper.day
+  await note(tx, { paperId, userId, day, want: 'up' }, now)
+  return { ok: true, upvotes: paper.upvotes + 1, voted: true, changed: true }
 }
 
 /** Takes a vote back, so that the paper stands as if it had never been cast. */
