@@ -53,6 +53,12 @@ test.each([
   ['LIMIT_VOTES', 'false'],
   ['SAMPLE', '1'],
   ['LIST_PAGE_SIZE', '0'],
+  ['WEBHOOK_ALLOW', '10.0.0.0/33'],
+  ['WEBHOOK_ALLOW', '10.0.0.0/8/8'],
+  ['WEBHOOK_ALLOW', 'fd12::/129'],
+  ['WEBHOOK_ALLOW', '127.0.0.1:8080'],
+  ['WEBHOOK_ALLOW', 'https://chat.lab.example'],
+  ['WEBHOOK_ALLOW', 'chat.lab.example/16'],
 ])('%s=%s is named', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: wants .+`, 'm'))
 })
@@ -70,6 +76,11 @@ test('proxies are counted', () => {
   expect(readEnv({ TRUST_PROXY: 'on' }).TRUST_PROXY).toBe(1)
   expect(readEnv({ TRUST_PROXY: 'off' }).TRUST_PROXY).toBe(0)
   expect(readEnv({ TRUST_PROXY: '2' }).TRUST_PROXY).toBe(2)
+})
+
+test('webhooks may reach the hosts and networks that are named', () => {
+  const named = ['chat.lab.example', '10.1.0.0/16', '127.0.0.1', '::1', 'fd12::/16']
+  expect(readEnv({ WEBHOOK_ALLOW: named.join(', ') }).WEBHOOK_ALLOW).toEqual(named)
 })
 
 test('every variable says what it is for', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const onOff = z.enum(['on', 'off'], { error: 'on or off' })
@@ -22,6 +23,8 @@ const timeZone = z.string().refine(isTimeZone, { error: 'the name of a time zone
 const mailbox = z.string().refine((value) => /^[^\s<>@]+@[^\s<>@]+$|^[^<>]*<[^\s<>@]+@[^\s<>@]+>$/.test(value), {
   error: 'an address, as in Daily Papers <papers@example.org>',
 })
+
+const hostsOrNetworks = 'hosts or networks, as in chat.lab.example,10.1.0.0/16'
 
 /** Every variable the site reads, each with the line that the README's table says of it. */
 export const envSchema = z
@@ -89,7 +92,8 @@ export const envSchema = z
     CONTACT: text
       .optional()
       .describe('Address or page at which services reach you; the site names it when it asks them.'),
-    WEBHOOK_ALLOW: commaList(/^[\w.:/-]+$/, 'hosts or networks, as in chat.lab.example,10.1.0.0/16')
+    WEBHOOK_ALLOW: commaList(/^[\w.:/-]+$/, hostsOrNetworks)
+      .refine((entries) => entries.every(isHostOrNetwork), { error: hostsOrNetworks })
       .default([])
       .describe('Hosts and networks inside your own that webhooks may reach, as in `10.1.0.0/16`.'),
     ...keysOf('GITHUB', 'GitHub'),
@@ -149,6 +153,14 @@ function commaList(one: RegExp, wants: string) {
     .string()
     .transform((value) => [...new Set(value.split(',').flatMap((part) => part.trim() || []))])
     .refine((parts) => parts.every((part) => one.test(part)), { error: wants })
+}
+
+function isHostOrNetwork(entry: string): boolean {
+  const [net = '', bits, ...more] = entry.split('/')
+  if (isIP(net) === 0) return bits === undefined && /^[a-z\d][\w.-]*$/i.test(net)
+  return (
+    more.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (isIP(net) === 4 ? 32 : 128)))
+  )
 }
 
 function wholeNumber(least: number, most: number, wants = `a whole number from ${least} to ${most}`) {
