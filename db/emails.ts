@@ -3,6 +3,7 @@ import { db, type Transaction, write } from '@/db/client'
 import { freeName, nameFrom } from '@/db/free-name'
 import { users, verificationTokens } from '@/db/schema'
 import { hashSecret, newSecret } from '@/db/secrets'
+import { forgetReader, moveReader } from '@/db/subscriptions'
 import type { Viewer } from '@/db/types'
 import { insertUser, noteChange } from '@/db/users'
 import type { UserId } from '@/lib/authority'
@@ -59,6 +60,8 @@ export function confirmEmail(token: string, userId: UserId, now: number): Promis
     await tx.delete(verificationTokens).where(eq(verificationTokens.identifier, found.identifier))
     const [owner] = await tx.select({ id: users.id }).from(users).where(eq(users.email, found.email))
     if (owner && owner.id !== userId) return null
+    const [person] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId))
+    await moveReader(tx, { userId, from: person?.email ?? null, to: found.email })
     await tx
       .update(users)
       .set({ email: found.email, emailVerified: new Date(now) })
@@ -67,9 +70,13 @@ export function confirmEmail(token: string, userId: UserId, now: number): Promis
   })
 }
 
-/** Takes the address away; mail can no longer recover the password. */
+/** Takes the address away; mail can no longer recover the password, and the letter ends. */
 export async function removeEmail(userId: UserId): Promise<void> {
-  await write((tx) => tx.update(users).set({ email: null, emailVerified: null }).where(eq(users.id, userId)))
+  await write(async (tx) => {
+    const [person] = await tx.select({ id: users.id, email: users.email }).from(users).where(eq(users.id, userId))
+    if (person) await forgetReader(tx, person)
+    await tx.update(users).set({ email: null, emailVerified: null }).where(eq(users.id, userId))
+  })
 }
 
 /** Removes the letters under way to a person who leaves: one that signs in would make them anew. */

@@ -53,7 +53,8 @@ const choicesSchema = z.object(choiceFields)
 /** What is to be changed; whatever is left out stays. */
 export type ChoicesChange = z.infer<typeof choicesSchema>
 
-type AllChosen = { [Name in keyof ChoicesChange]-?: NonNullable<ChoicesChange[Name]> }
+/** Everything that a reader may choose, each chosen. */
+export type Chosen = { [Name in keyof ChoicesChange]-?: NonNullable<ChoicesChange[Name]> }
 
 export const subscribeSchema = z.object({ email: emailSchema, ...choiceFields })
 
@@ -76,7 +77,7 @@ export const letterSettingsSchema = z.object({
 })
 
 /** What was chosen, over what holds without a choice. */
-export function withDefaults(chosen: ChoicesChange, timezone: string): AllChosen {
+export function withDefaults(chosen: ChoicesChange, timezone: string): Chosen {
   return {
     frequency: chosen.frequency ?? 'daily',
     hour: chosen.hour ?? 7,
