@@ -8,11 +8,13 @@ import { importRows } from '@/db/import'
 import { lastJournalId, listJournalSince } from '@/db/journal'
 import { getPaper } from '@/db/papers'
 import { papers } from '@/db/schema'
+import { chooseForMember, getReaderByEmail } from '@/db/subscriptions'
 import { createToken, getTokenViewer } from '@/db/tokens'
 import { createUser, getProfile, setRole } from '@/db/users'
 import { castVote } from '@/db/votes'
 import { authorityOf, type UserId } from '@/lib/authority'
 import { readRow } from '@/lib/import-row'
+import { withDefaults } from '@/lib/subscription-schema'
 
 const now = Date.UTC(2026, 5, 2, 9)
 const paper = '2606.00001'
@@ -36,16 +38,18 @@ beforeAll(async () => {
 test('Mira takes along all that is kept of her, and no secret', async () => {
   await castVote(mira, paper, now)
   await writeComment(mira, { paperId: paper, parentId: null, body: 'A *fine* result.', html: '<p>A</p>' }, now)
+  await chooseForMember(mira, withDefaults({ keywords: ['warmup'] }, 'Europe/Berlin'), now)
   const kept = await exportPerson(mira)
   expect(kept).toMatchObject({
     profile: { name: 'Mira', email: 'mira@example.org', role: 'member', hasPassword: true },
     tokens: [{ label: 'reading list', scope: 'write' }],
     votes: [{ paper, at: now }],
+    letter: { email: 'mira@example.org', state: 'active', keywords: ['warmup'], confirmedAt: now },
     comments: [{ paper, body: 'A *fine* result.' }],
     journal: [{ kind: 'person' }, { kind: 'vote' }, { kind: 'comment' }],
   })
   expect(kept?.papers).toHaveLength(230)
-  expect(JSON.stringify(kept)).not.toMatch(/argon2id|hash/i)
+  expect(JSON.stringify(kept)).not.toMatch(/argon2id|hash|secret/i)
 })
 
 test('Mira leaves: her votes are withdrawn, her words stay without her name, her ways in are gone', async () => {
@@ -60,6 +64,7 @@ test('Mira leaves: her votes are withdrawn, her words stay without her name, her
   expect(await getPaper('2606.00230')).toMatchObject({ upvotes: 0, heat: null })
   expect(await listComments(paper)).toMatchObject([{ author: null, body: 'A *fine* result.', state: 'shown' }])
   expect(await getProfile('mira')).toBeNull()
+  expect(await getReaderByEmail('mira@example.org')).toBeNull()
   expect(await getTokenViewer(token, now)).toBeNull()
   for (const letter of letters) expect(await getEmailOfToken(letter, now)).toBeNull()
   expect(await getEmailOfToken(toTove, now)).toBe('tove@example.org')

@@ -4,6 +4,7 @@ import { db, type Transaction, write } from '@/db/client'
 import { dropEmailTokens } from '@/db/emails'
 import { append } from '@/db/journal'
 import { accounts, comments, journal, papers, sessions, tokens, users, votes } from '@/db/schema'
+import { exportReader, forgetReader } from '@/db/subscriptions'
 import { withdrawVoteIn } from '@/db/votes'
 import type { UserId } from '@/lib/authority'
 
@@ -23,6 +24,7 @@ export async function exportPerson(userId: UserId) {
   return {
     profile: { ...profile, hasPassword: passwordHash !== null, emailVerified: emailVerified?.getTime() ?? null },
     ...(await waysIn(userId)),
+    letter: await exportReader(person),
     papers: await db
       .select({ id: papers.id, title: papers.title, day: papers.day, submittedAt: papers.submittedAt })
       .from(papers)
@@ -76,6 +78,7 @@ async function leaveBy(tx: Transaction, userId: UserId, now: number): Promise<Go
   if (some.length === batch) return null
 
   await dropEmailTokens(tx, person)
+  await forgetReader(tx, person)
   await tx.delete(users).where(eq(users.id, userId)) // accounts, sessions, tokens and links go with it
   await forgetInJournal(tx, userId)
   // Nameless: the row only says that pages which showed them are to be made anew.

@@ -2,6 +2,7 @@ import { pruneEmailTokens } from '@/db/emails'
 import { pruneJobRuns } from '@/db/jobs'
 import { pruneLinks } from '@/db/one-time-links'
 import { pruneSessions } from '@/db/sessions'
+import { pruneSubscriptions } from '@/db/subscriptions'
 import { hourLength } from '@/lib/hours'
 
 /** Removes sessions and links that have run out. They are worth nothing already; this saves the room. */
@@ -9,6 +10,7 @@ export async function prune(now: number): Promise<void> {
   await pruneSessions(now)
   await pruneLinks(now)
   await pruneEmailTokens(now)
+  await pruneSubscriptions(now)
   await pruneJobRuns(now - runsKept)
 }
 
