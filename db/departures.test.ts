@@ -30,7 +30,7 @@ beforeAll(async () => {
   )
   mira = await join('Mira', 'mira@example.org')
   tove = await join('Tove', null)
-  await setRole('Tove', 'admin', now)
+  await setRole(null, 'Tove', 'admin', now)
   token = (await createToken(mira, { label: 'reading list', scope: 'write' }, now)).token
   await db.update(papers).set({ submitterId: mira, submitterName: null })
 })
@@ -85,7 +85,7 @@ test('the only admin stays, votes and all', async () => {
   expect(await deletePerson(tove, now)).toEqual({ ok: false, error: expect.stringContaining('only admin') })
   expect(await getPaper(paper)).toMatchObject({ upvotes: 1 })
   await join('Rashid', null)
-  await setRole('Rashid', 'admin', now)
+  await setRole(null, 'Rashid', 'admin', now)
   expect(await deletePerson(tove, now)).toEqual({ ok: true })
 })
 

@@ -216,7 +216,7 @@ async function rowOf(id: string) {
 async function join(name: string, role: 'member' | 'moderator' = 'member') {
   const made = await createUser({ name }, now)
   if (!made.ok) throw new Error(made.error)
-  await setRole(name, role, now)
+  await setRole(null, name, role, now)
   const { userId } = authorityOf(made.viewer)
   const { moderatorId } = authorityOf({ ...made.viewer, role: 'moderator' })
   if (moderatorId === null) throw new Error('A moderator is one.')

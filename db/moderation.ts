@@ -3,13 +3,22 @@ import { db, write } from '@/db/client'
 import { getCommentRow } from '@/db/comment-rows'
 import { type CommentError, countComment, mustRead } from '@/db/comments'
 import { append } from '@/db/journal'
-import { comments, journal, papers, users } from '@/db/schema'
-import type { Comment, ModerationKind, ModerationLine } from '@/db/types'
-import type { ModeratorId } from '@/lib/authority'
+import { comments, journal, papers, subscriptions, users } from '@/db/schema'
+import type { Comment, ModerationKind, ModerationLine, Role } from '@/db/types'
+import type { AdminId, ModeratorId } from '@/lib/authority'
 
 export type Moderated = { ok: true; comment: Comment } | { ok: false; error: Extract<CommentError, 'no such comment'> }
 
-const kinds: readonly ModerationKind[] = ['hidden', 'unhidden', 'unlisted', 'relisted']
+const kinds: readonly ModerationKind[] = ['hidden', 'unhidden', 'unlisted', 'relisted', 'role']
+const kindsForAdmins: readonly ModerationKind[] = [...kinds, 'asked', 'released']
+
+type LogAsked = {
+  /** Id of the line where the page before ended. */
+  before: number | null
+  limit: number
+}
+
+type LogPage = { lines: ModerationLine[]; next: number | null }
 
 /** Takes a comment's text from view and puts the reason there. Hiding it again changes nothing, the reason included. */
 export function hideComment(by: ModeratorId, id: string, reason: string, now: number): Promise<Moderated> {
@@ -40,30 +49,37 @@ export function unhideComment(by: ModeratorId, id: string, now: number): Promise
   })
 }
 
-/**
- * What moderators did, newest first.
- * @param before id of the line where the page before ended
- */
-export async function listModerationLog({
-  before,
-  limit,
-}: {
-  before: number | null
-  limit: number
-}): Promise<{ lines: ModerationLine[]; next: number | null }> {
+/** What moderators did and who was made one, newest first. */
+export function listModerationLog(asked: LogAsked): Promise<LogPage> {
+  return listLog(kinds, asked)
+}
+
+/** The same with what admins did for the site itself. */
+export function listAdminLog(_by: AdminId, asked: LogAsked): Promise<LogPage> {
+  return listLog(kindsForAdmins, asked)
+}
+
+async function listLog(wanted: readonly ModerationKind[], { before, limit }: LogAsked): Promise<LogPage> {
   // One walk along the index for each kind: for all of them at once SQLite would sort every line there is.
-  const rows = (await Promise.all(kinds.map((kind) => moderationQuery(kind, before, limit + 1)))).flat()
+  const rows = (await Promise.all(wanted.map((kind) => moderationQuery(kind, before, limit + 1)))).flat()
   const page = rows.sort((a, b) => b.id - a.id).slice(0, limit)
-  const hidden = await listHidden(page.flatMap(({ data }) => commentIn(data) ?? []))
+  const idsIn = (name: string) => page.flatMap(({ data }) => textIn(data, name) ?? [])
+  const [hidden, names, addresses] = await Promise.all([
+    listHidden(idsIn('comment')),
+    listNames(idsIn('user')),
+    listAddresses(idsIn('subscription')),
+  ])
   const lines = page.map(({ data, paperId, paperTitle, unlistedAt, ...row }): ModerationLine => {
-    const comment = commentIn(data)
+    const [comment, user] = [textIn(data, 'comment'), textIn(data, 'user')]
     const found = comment === null ? undefined : hidden.get(comment)
     return {
       ...row,
       kind: row.kind as ModerationKind, // the query asked for nothing else
       paper: paperId === null ? null : { id: paperId, title: paperTitle ?? paperId },
       comment: comment === null ? null : { id: comment, author: found?.author ?? null },
-      reason: typeof data?.reason === 'string' ? data.reason : null,
+      role: user === null ? null : { name: names.get(user) ?? null, role: data?.role as Role }, // setRole wrote it
+      what: textIn(data, 'job') ?? addresses.get(textIn(data, 'subscription') ?? '') ?? null,
+      reason: textIn(data, 'reason'),
       stands: row.at === (row.kind === 'hidden' ? found?.hiddenAt : row.kind === 'unlisted' ? unlistedAt : null),
     }
   })
@@ -101,6 +117,20 @@ async function listHidden(ids: string[]) {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function commentIn(data: Record<string, unknown> | null): string | null {
-  return typeof data?.comment === 'string' ? data.comment : null
+async function listNames(ids: string[]) {
+  const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function listAddresses(ids: string[]) {
+  const rows = await db
+    .select({ id: subscriptions.id, email: subscriptions.email })
+    .from(subscriptions)
+    .where(inArray(subscriptions.id, ids))
+  return new Map(rows.map(({ id, email }) => [id, email]))
+}
+
+function textIn(data: Record<string, unknown> | null, name: string): string | null {
+  const value = data?.[name]
+  return typeof value === 'string' ? value : null
 }

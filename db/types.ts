@@ -159,12 +159,20 @@ export type ModerationLine = {
   /** The day a paper was taken off or put back on. */
   day: string | null
   comment: { id: string; author: string | null } | null
+  /** Who was made what; the name is null for people who have left. */
+  role: { name: string | null; role: Role } | null
+  /** The job that was asked for, or the address that letters go to again; null when it is not known any more. */
+  what: string | null
   reason: string | null
   /** It is still so: nobody has undone it since. */
   stands: boolean
 }
 
-export type ModerationKind = Extract<JournalKind, 'hidden' | 'unhidden' | 'unlisted' | 'relisted'>
+/** What moderators do, and with it what admins do, who alone read of jobs and addresses. */
+export type ModerationKind = Extract<
+  JournalKind,
+  'hidden' | 'unhidden' | 'unlisted' | 'relisted' | 'role' | 'asked' | 'released'
+>
 
 export type JournalKind =
   | 'vote' // data: { want: 'up' | 'none' }
@@ -179,4 +187,7 @@ export type JournalKind =
   | 'listed' // the first vote put a paper of the pool on a day
   | 'ingest' // one a batch of the pool; data: { days: announcement days, papers: number }
   | 'revised' // a new version, a withdrawal, or links found; data: { version?, changed }
+  | 'role' // an admin made somebody something; data: { user: id, role }
+  | 'asked' // an admin asked for a run of a job; data: { job }
+  | 'released' // an admin lets a refused address have letters again; data: { subscription: id }
   | 'person' // made or changed; data: { name }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dropAccount } from '@/db/accounts'
 import { claimAdmin, hasAdmin } from '@/db/first-admin'
+import { listModerationLog } from '@/db/moderation'
 import { createLink, getLink } from '@/db/one-time-links'
 import { createUser, getProfile, getUserByName, setRole } from '@/db/users'
 import { authorityOf } from '@/lib/authority'
@@ -77,14 +78,27 @@ test('a link works until it is used or runs out, and looking at it uses nothing'
 })
 
 test('the last admin stays one', async () => {
-  expect(await setRole('tove', 'member', now)).toMatchObject({
+  expect(await setRole(null, 'tove', 'member', now)).toMatchObject({
     ok: false,
     error: expect.stringContaining('only admin'),
   })
-  expect(await setRole('mira', 'admin', now)).toEqual({ ok: true })
-  expect(await setRole('tove', 'moderator', now)).toEqual({ ok: true })
+  expect(await setRole(null, 'mira', 'admin', now)).toEqual({ ok: true })
+  expect(await setRole(null, 'tove', 'moderator', now)).toEqual({ ok: true })
   expect((await getUserByName('tove'))?.role).toBe('moderator')
-  expect(await setRole('nobody', 'admin', now)).toMatchObject({ ok: false })
+  expect(await setRole(null, 'nobody', 'admin', now)).toMatchObject({ ok: false })
+})
+
+test('the log tells who was made what by whom, and nothing of what somebody was already', async () => {
+  const mira = await getUserByName('mira')
+  if (!mira) throw new Error('Mira is not there.')
+  await setRole(authorityOf(mira).adminId, 'tove', 'member', now + 1)
+  await setRole(authorityOf(mira).adminId, 'Tove', 'member', now + 2)
+  const { lines } = await listModerationLog({ before: null, limit: 3 })
+  expect(lines).toMatchObject([
+    { kind: 'role', by: 'Mira', at: now + 1, role: { name: 'tove', role: 'member' }, reason: null },
+    { kind: 'role', by: null, role: { name: 'tove', role: 'moderator' }, reason: 'on the command line' },
+    { kind: 'role', by: null, role: { name: 'Mira', role: 'admin' } },
+  ])
 })
 
 test('the last way in cannot be taken away', async () => {

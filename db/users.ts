@@ -6,7 +6,7 @@ import { consumeLink, getLink } from '@/db/one-time-links'
 import { comments, papers, users, votes } from '@/db/schema'
 import { newSecret } from '@/db/secrets'
 import type { PaperLine, Profile, Role, Viewer } from '@/db/types'
-import type { UserId } from '@/lib/authority'
+import type { AdminId, UserId } from '@/lib/authority'
 
 /** What signing in needs to know; never leaves the server. */
 export type Account = Viewer & { isSample: boolean; passwordHash: string | null; email: string | null }
@@ -96,8 +96,16 @@ export function createUser({ invite, ...user }: NewUser & { invite?: string }, n
   })
 }
 
-/** A sample member gets no role, and the last admin keeps it. */
-export function setRole(name: string, role: Role, now: number): Promise<{ ok: true } | { ok: false; error: string }> {
+/**
+ * A sample member gets no role, and the last admin keeps it. What somebody is already is not said again.
+ * @param by null on the command line
+ */
+export function setRole(
+  by: AdminId | null,
+  name: string,
+  role: Role,
+  now: number,
+): Promise<{ ok: true } | { ok: false; error: string }> {
   return write(async (tx) => {
     const [person] = await tx
       .select()
@@ -109,8 +117,11 @@ export function setRole(name: string, role: Role, now: number): Promise<{ ok: tr
       const [admins] = await tx.select({ n: count() }).from(users).where(eq(users.role, 'admin'))
       if (admins?.n === 1) return { ok: false, error: `${person.name} is the only admin: make another one first.` }
     }
+    if (person.role === role) return { ok: true }
     await tx.update(users).set({ role }).where(eq(users.id, person.id))
     await noteChange(tx, person, now)
+    const data = { user: person.id, role, ...(by === null && { reason: 'on the command line' }) }
+    await append(tx, { at: now, kind: 'role', paperId: null, day: null, userId: by, data })
     return { ok: true }
   })
 }

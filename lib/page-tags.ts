@@ -57,6 +57,11 @@ export function tagsOf({ kind, paperId, day, data }: Change): string[] | 'all' {
     case 'hidden':
     case 'unhidden':
       return [...paper, ...lists, 'comments', 'moderation']
+    case 'role':
+      return ['moderation'] // the person's own row comes with it
+    case 'asked':
+    case 'released':
+      return [] // seen by admins alone
     default:
       return 'all'
   }

@@ -48,7 +48,7 @@ async function main(): Promise<number> {
   const { userId } = authorityOf(person)
   console.log(made.ok ? `Made ${person.name}, ${person.role}.` : `${person.name} was here already.`)
   if (!made.ok && role && role !== person.role) {
-    const set = await setRole(name, role, now)
+    const set = await setRole(null, name, role, now)
     if (!set.ok) return complain(1, set.error)
     console.log(`${person.name} is ${role === 'admin' ? 'an admin' : `a ${role}`} now.`)
   }

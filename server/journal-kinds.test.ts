@@ -17,6 +17,9 @@ const kinds: Record<JournalKind, 'all' | 'some'> = {
   ingest: 'all',
   revised: 'all',
   person: 'all',
+  role: 'some',
+  asked: 'some',
+  released: 'some',
 }
 
 test('somebody has thought about what each kind of row forgets and tells', () => {

@@ -11,7 +11,8 @@ const pageSize = 50
 export async function generateMetadata({ searchParams }: PageInput): Promise<Metadata> {
   return {
     title: 'Moderation log',
-    description: 'Every comment that was hidden here and every paper taken off its day: who did it, when and why.',
+    description:
+      'Every comment that was hidden here and every paper taken off its day, and who was given a role: by whom, when and why.',
     alternates: { canonical: '/moderation' },
     robots: oneValue(await searchParams, 'before') === null ? undefined : { index: false },
   }

@@ -42,7 +42,7 @@ function Line({ line, now }: { line: ModerationLine; now: number }) {
           {whenOf(at, now)}
         </time>
       </td>
-      <th scope="row">{by ? <a href={`/user/${by}`}>{by}</a> : 'somebody who left'}</th>
+      <th scope="row">{by ? <a href={`/user/${by}`}>{by}</a> : nobodyIn(line)}</th>
       <td>
         <Did line={line} />
       </td>
@@ -54,6 +54,11 @@ function Line({ line, now }: { line: ModerationLine; now: number }) {
   )
 }
 
+/** On the command line nobody has a name; only such a role comes with a reason. */
+function nobodyIn({ kind, reason }: ModerationLine): string {
+  return kind === 'role' && reason ? 'whoever runs the site' : 'somebody who left'
+}
+
 /** `Nov 26, 03:12`, and the year when it is not the present one. UTC. */
 function whenOf(at: number, now: number): string {
   const day = new Date(at).toISOString().slice(0, 10)
@@ -62,7 +67,9 @@ function whenOf(at: number, now: number): string {
   return `${date}, ${formatMinute(at)}`
 }
 
-function Did({ line: { kind, comment, paper, day } }: { line: ModerationLine }) {
+const roleWords = { member: 'a member', moderator: 'a moderator', admin: 'an admin' }
+
+function Did({ line: { kind, comment, paper, day, role, what } }: { line: ModerationLine }) {
   const where = paper && (
     <a
       className="link"
@@ -84,6 +91,14 @@ function Did({ line: { kind, comment, paper, day } }: { line: ModerationLine }) 
         showed {whose} again on {where}
       </>
     )
+  if (kind === 'role')
+    return (
+      <>
+        made {role?.name ?? 'somebody who left'} {roleWords[role?.role ?? 'member']}
+      </>
+    )
+  if (kind === 'asked') return <>asked for a run of {what}</>
+  if (kind === 'released') return <>let letters go to {what ?? 'an address that is gone'} again</>
   const list = day ? <a href={`/papers/date/${day}`}>{shortDay(day)}</a> : 'its day'
   return kind === 'unlisted' ? (
     <>

@@ -11,8 +11,8 @@ export const POST = door(
     limit: 'write',
     form: { back: '/settings#people', done: '/settings?saved=role#people' },
   },
-  async ({ body }) => {
-    const set = await setRole(body.name, body.role, Date.now())
+  async ({ adminId, body }) => {
+    const set = await setRole(adminId, body.name, body.role, Date.now())
     return set.ok ? body : refuse(409, set.error, { name: set.error })
   },
 )
