@@ -75,8 +75,19 @@ function testOf({ kind, value }: Followed): (read: Reader) => boolean {
   }
 }
 
+// As long as the paper is held: thousands of readers ask about the same ones.
+const readers = new WeakMap<Followable, Reader>()
+
 /** Folds a paper's words and names once, and only when somebody asks for them. */
 function readerOf(paper: Followable): Reader {
+  const known = readers.get(paper)
+  if (known) return known
+  const made = newReader(paper)
+  readers.set(paper, made)
+  return made
+}
+
+function newReader(paper: Followable): Reader {
   let words: string | null = null
   let names: ReadonlySet<string> | null = null
   return {

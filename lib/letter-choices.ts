@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { FeedClock } from '@/lib/days'
+import { type Followable, matcherOf } from '@/lib/follow-match'
 import { type Frequency, issueAt } from '@/lib/letter-issue'
-import { plainTitle } from '@/lib/tex'
-import { hasPhrase, nameKey, type ReadyText, readyText } from '@/lib/text-match'
 
 /** What decides which papers are in a letter. Readers of equal choices get the same one. */
 export type Choices = {
@@ -19,23 +18,18 @@ export type Choices = {
 /** When letters are wanted: an hour, 0 to 23, of a time zone. */
 export type LetterTime = { frequency: Frequency; hour: number; timezone: string }
 
-/** As much of a paper as choices look at. */
-type Choosable = {
-  title: string
-  abstract: string | null
-  authors: readonly { name: string }[]
-  categories: readonly string[]
-  upvotes: number
-}
-
 /**
  * Those of these papers that a reader chose, in the order given, as many as were asked for. The least number of votes
  * holds for all of them. Categories, keywords and authors each add papers, as one adds subjects to what one is told of: a
  * paper is chosen by any of them. Without any, every paper is.
  * @returns `more`: how many were chosen over and above the number asked for
  */
-export function chosen<T extends Choosable>(papers: readonly T[], choices: Choices): { papers: T[]; more: number } {
-  const wanted = papers.filter(isWanted(choices))
+export function chosen<T extends Followable & { upvotes: number }>(
+  papers: readonly T[],
+  choices: Choices,
+): { papers: T[]; more: number } {
+  const isWanted = wantedBy(choices)
+  const wanted = papers.filter((paper) => paper.upvotes >= choices.minUpvotes && isWanted(paper))
   return { papers: wanted.slice(0, choices.papers), more: Math.max(0, wanted.length - choices.papers) }
 }
 
@@ -50,13 +44,11 @@ export function isNarrowed({ minUpvotes, categories, keywords, authors }: Choice
  * the feed's Sunday; then it is the day after, rather than with a week that closed six days before.
  *
  * An hour that the clock skips is the first instant after it, one that comes twice is the first of the two.
- * @param clock the feed's; without it weeks close with the reader's own Sunday
  */
-export function nextLetterAt({ frequency, hour, timezone }: LetterTime, after: number, clock?: FeedClock): number {
+export function nextLetterAt({ frequency, hour, timezone }: LetterTime, after: number, clock: FeedClock): number {
   let at = nextHourAt(hour, timezone, after)
   if (frequency === 'daily') return at
-  const weeks = clock ?? { timeZone: timezone, rollover: '00:00' }
-  const weekAt = (moment: number) => issueAt('weekly', moment, weeks)
+  const weekAt = (moment: number) => issueAt('weekly', moment, clock)
   // From the last time at that hour, or it would not be seen that this is the first since the week closed.
   let before = nextHourAt(hour, timezone, after - 3 * dayLength)
   for (let next = before; next <= after; next = nextHourAt(hour, timezone, next)) before = next
@@ -97,38 +89,12 @@ function hourOn(date: Temporal.PlainDate, hour: number, timezone: string): numbe
   return resumed.toPlainDate().equals(date) ? resumed.epochMilliseconds : null
 }
 
-/** What is searched in a paper, made ready once however many readers ask. */
-const ready = new WeakMap<Choosable, { title: ReadyText; abstract: ReadyText; names: Set<string> }>()
-
-function readyPaper(paper: Choosable) {
-  const known = ready.get(paper)
-  if (known) return known
-  const made = {
-    title: readyText(plainTitle(paper.title)),
-    abstract: readyText(plainTitle(paper.abstract ?? '')),
-    names: new Set(paper.authors.map(({ name }) => nameKey(name))),
-  }
-  ready.set(paper, made)
-  return made
-}
-
-function isWanted({ minUpvotes, categories, keywords, authors }: Choices): (paper: Choosable) => boolean {
-  const phrases = keywords.map(readyText)
-  const names = authors.map(nameKey).filter(Boolean)
-  const isOpen = categories.length + keywords.length + authors.length === 0
-  return (paper) => {
-    if (paper.upvotes < minUpvotes) return false
-    if (isOpen || paper.categories.some((category) => isOfCategory(category, categories))) return true
-    if (phrases.length + names.length === 0) return false
-    const { title, abstract, names: written } = readyPaper(paper)
-    return (
-      phrases.some((phrase) => hasPhrase(title, phrase) || hasPhrase(abstract, phrase)) ||
-      names.some((name) => written.has(name))
-    )
-  }
-}
-
-/** A whole archive, as in `math` or `cs`, stands for all its categories. */
-function isOfCategory(category: string, wanted: readonly string[]): boolean {
-  return wanted.some((one) => category === one || category.startsWith(`${one}.`))
+function wantedBy({ categories, keywords, authors }: Choices): (paper: Followable) => boolean {
+  const wanted = [
+    ...categories.map((value) => ({ kind: 'category' as const, value, muted: false })),
+    ...keywords.map((value) => ({ kind: 'keyword' as const, value, muted: false })),
+    ...authors.map((value) => ({ kind: 'author' as const, value, muted: false })),
+  ]
+  const matched = matcherOf(wanted)
+  return (paper) => wanted.length === 0 || matched(paper).length > 0
 }
