@@ -106,3 +106,14 @@ test('a version that was corrected twice tells of what stood before the first ti
     ),
   ).toEqual({ version: 2, changed: ['title', 'abstract'], before: { title: 'A', abstract: 'x' } })
 })
+
+test('what somebody typed gives way to what the source says; what they linked stays', () => {
+  const typed: Findable = {
+    ...added({ ...found, source: 'page', title: 'Heet', version: null, doi: null, announcedDay: undefined }),
+    codeUrl: 'https://github.com/mira/other',
+  }
+  expect(mergeFound(typed, found, now)).toEqual({
+    after: { ...added(found), codeUrl: 'https://github.com/mira/other' },
+    revision: null,
+  })
+})

@@ -43,6 +43,7 @@ export type Merged = { after: Findable; revision: Revision | null } | null
 export function mergeFound(stored: Findable | null, found: AnnouncedPaper, now: number): Merged {
   if (!stored) return isNews(found) ? { after: newPaper(found), revision: null } : null
   const filled = fill(stored, found)
+  if (stored.source === 'page' && found.source !== 'page') return { after: instead(filled, found), revision: null }
   if (isOlder(stored, found)) return { after: filled, revision: null }
   const text = textOf(stored, found)
   const after: Findable = {
@@ -102,6 +103,11 @@ function fill(stored: Findable, found: AnnouncedPaper): Findable {
     codeUrl: stored.codeUrl ?? links.codeUrl,
     projectPage: stored.projectPage ?? links.projectPage,
   }
+}
+
+/** What a member typed in while the service did not answer gives way to what the service says. */
+function instead({ announcedDay, codeUrl, projectPage }: Findable, found: AnnouncedPaper): Findable {
+  return { ...newPaper(found), announcedDay, codeUrl, projectPage }
 }
 
 function isOlder(stored: Findable, found: AnnouncedPaper): boolean {
