@@ -167,7 +167,17 @@ async function readRoutes(): Promise<Route[]> {
 
 /** How many rows each table has: a refused request must not change it. */
 async function rowsOfAll(): Promise<string> {
-  const tables = ['users', 'accounts', 'sessions', 'tokens', 'one_time_links', 'votes', 'comments', 'journal']
+  const tables = [
+    'users',
+    'accounts',
+    'sessions',
+    'tokens',
+    'one_time_links',
+    'subscriptions',
+    'votes',
+    'comments',
+    'journal',
+  ]
   const counts = await Promise.all(
     tables.map((table) => db.get<{ n: number }>(sql.raw(`select count(*) as n from ${table}`))),
   )

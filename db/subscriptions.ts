@@ -5,7 +5,7 @@ import { hashSecret, newSecret } from '@/db/secrets'
 import { env } from '@/env'
 import { hourLength } from '@/lib/hours'
 import { firstLetterAt, nextLetterAt } from '@/lib/letter-choices'
-import type { ChoicesChange, Chosen } from '@/lib/subscription-schema'
+import { type ChoicesChange, type Chosen, withDefaults } from '@/lib/subscription-schema'
 import { idOfToken, linkToken, type TokenPurpose, tokenFits } from '@/lib/subscription-token'
 
 /* Readers of the letter. An address counts once its owner has pressed the button behind the letter's link. */
@@ -94,16 +94,17 @@ export async function getReaderByEmail(email: string): Promise<Reader | null> {
 
 /**
  * A member's own choice for the address that their account has confirmed, which is all the proof there need be.
- * @param chosen null for no letter
+ * @param change what they name; null for no letter
  * @returns the reader, or null when the account has no address or there is nothing to end
  */
-export function chooseForMember(userId: string, chosen: Chosen | null, now: number): Promise<Reader | null> {
+export function chooseForMember(userId: string, change: ChoicesChange | null, now: number): Promise<Reader | null> {
   return write(async (tx) => {
     const [person] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId))
     if (!person?.email) return null
     const row = await getRow(tx, eq(subscriptions.email, person.email))
-    if (!chosen) return row && readerOf(await leave(tx, row, now))
-    if (row?.state === 'active') return readerOf(await choose(tx, row, chosen, now))
+    if (!change) return row && readerOf(await leave(tx, row, now))
+    if (row?.state === 'active') return readerOf(await choose(tx, row, change, now))
+    const chosen = withDefaults(change, env.FEED_TIMEZONE)
     if (row) return readerOf(await activate(tx, row, chosen, now))
     const values = { ...newcomer(person.email, now), ...chosen }
     const [made] = await tx.insert(subscriptions).values(values).returning()

@@ -1,3 +1,6 @@
+import type { LetterTime } from '@/lib/letter-choices'
+import { timeInWords } from '@/lib/letter-words'
+
 /** A letter in plain text. */
 export type Letter = { subject: string; text: string }
 
@@ -35,6 +38,26 @@ export function addressKnownLetter(site: Site, person: { name: string }): Letter
     `Somebody gave this address there, perhaps you. It belongs to ${person.name} already. Sign in here:`,
     `${site.url}/signin`,
     'If it was not you, do nothing: nothing has changed.',
+  ])
+}
+
+/** To an address that is to get the papers by mail. */
+export function subscribeLetter(site: Site, wanted: LetterTime, token: string): Letter {
+  return letter(site, `Papers by e-mail? ${site.name}`, [
+    `Somebody gave this address, perhaps you, for the papers of ${site.name}, ${timeInWords(wanted)}.`,
+    'If it was you, open this and press the button there. It works once, for three days.',
+    `${site.url}/subscription/confirm?token=${token}`,
+    'If it was not, do nothing: no papers come, and the address is forgotten.',
+  ])
+}
+
+/** To somebody who asked for what they get already: who gave the address learns nothing, and nothing changes. */
+export function readerLetter(site: Site, changeToken: string): Letter {
+  return letter(site, `You get the papers already. ${site.name}`, [
+    `Somebody gave this address, perhaps you, for the papers of ${site.name}. They come to you already, and nothing has changed.`,
+    'Choose when they come and which, or stop them, here:',
+    `${site.url}/subscription/change?token=${changeToken}`,
+    'If it was not you, do nothing.',
   ])
 }
 
