@@ -2,7 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { count, eq, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { dropEmailTokens } from '@/db/emails'
+import { dropFollowsOf, exportFollows } from '@/db/follows'
 import { append } from '@/db/journal'
+import { dropListsOf, exportLists } from '@/db/lists'
 import { accounts, comments, journal, papers, sessions, tokens, users, votes } from '@/db/schema'
 import { exportReader, forgetReader } from '@/db/subscriptions'
 import { withdrawVoteIn } from '@/db/votes'
@@ -45,6 +47,8 @@ export async function exportPerson(userId: UserId) {
       .from(comments)
       .where(eq(comments.authorId, userId))
       .orderBy(comments.createdAt),
+    follows: await exportFollows(userId),
+    lists: await exportLists(userId),
     journal: await db
       .select({ at: journal.at, kind: journal.kind, paper: journal.paperId, data: journal.data })
       .from(journal)
@@ -79,7 +83,9 @@ async function leaveBy(tx: Transaction, userId: UserId, now: number): Promise<Go
 
   await dropEmailTokens(tx, person)
   await forgetReader(tx, person)
-  await tx.delete(users).where(eq(users.id, userId)) // accounts, sessions, tokens and links go with it
+  await dropFollowsOf(tx, { kind: 'member', value: person.name })
+  await dropListsOf(tx, userId)
+  await tx.delete(users).where(eq(users.id, userId)) // accounts, sessions, tokens, links and follows go with it
   await forgetInJournal(tx, userId)
   // Nameless: the row only says that pages which showed them are to be made anew.
   await append(tx, { at: now, kind: 'person', paperId: null, day: null, userId: null, data: null })

@@ -1,3 +1,4 @@
+import type { FollowKind } from '@/lib/follow-match'
 import type { Order } from '@/lib/order'
 import type { Affiliation, Author } from '@/lib/paper'
 
@@ -125,6 +126,77 @@ export type Profile = {
   votesPublic: boolean
   createdAt: number
   counts: { papers: number; votes: number; comments: number }
+}
+
+/** What a person follows or mutes. `title` is how it is named; null for a list that they can no longer see. */
+export type FollowLine = {
+  id: string
+  kind: FollowKind
+  value: string
+  title: string | null
+  muted: boolean
+  createdAt: number
+}
+
+/** A paper of somebody's own list. */
+export type FollowedPaper = {
+  paper: PoolPaper
+  /** The day it stands under: that of its listing, or on which it came to a list that they follow. */
+  day: string
+  /** When it came, ms. */
+  cameAt: number
+  /** It came since they last looked. */
+  isNew: boolean
+  /** What of theirs it matches, as it is named. */
+  why: { kind: FollowKind; title: string }[]
+}
+
+/** One page of somebody's own list. */
+export type FollowedPage = {
+  papers: FollowedPaper[]
+  /** Of the whole list. */
+  total: number
+  fresh: number
+  /** Papers that muted words keep out. */
+  hidden: number
+  page: number
+  hasMore: boolean
+}
+
+/** A reading list as its owner sees it among their others. */
+export type ListLine = {
+  id: string
+  name: string
+  isPublic: boolean
+  /** The one that papers are saved to unless another is named. */
+  isDefault: boolean
+  papers: number
+  unread: number
+  updatedAt: number
+}
+
+/** A reading list. */
+export type ReadingList = {
+  id: string
+  name: string
+  about: string
+  isPublic: boolean
+  isDefault: boolean
+  owner: { name: string; fullName: string | null }
+  /** Whoever asked owns it. */
+  isOwn: boolean
+  createdAt: number
+  updatedAt: number
+  papers: number
+  /** Null for everybody but the owner. */
+  unread: number | null
+}
+
+/** A paper on a reading list. `own` is for the owner's eyes alone, null for everybody else. */
+export type ReadingListPaper = {
+  paper: PoolPaper
+  addedAt: number
+  own: { note: string; readAt: number | null } | null
 }
 
 /** Who is asking. */

@@ -9,6 +9,12 @@ const letters: Record<string, string> = {
  * letters of their own, as in Devanagari, stay.
  */
 export function fold(text: string): string {
+  // Nearly every abstract: nothing in it that Unicode or TeX could spell in two ways.
+  if (/^[\x20-\x7e\n]*$/.test(text) && !/[\\$`~{]|''|--/.test(text)) return spaced(text.toLowerCase())
+  return spaced(plain(text))
+}
+
+function plain(text: string): string {
   return textCommands(text.replace(/\$([^$]+)\$/g, (_, tex: string) => readableTex(tex)))
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -17,6 +23,8 @@ export function fold(text: string): string {
     .replace(/[ßæœøłđðþħıς]/g, (letter) => letters[letter] ?? letter)
     .replace(/[\u0300-\u036f\p{Cf}]/gu, '')
     .replace(/[‘’ʼ]/g, "'")
-    .replace(/[\s\p{Pd}_]+/gu, ' ')
-    .trim()
+}
+
+function spaced(text: string): string {
+  return text.replace(/[\s\p{Pd}_]+/gu, ' ').trim()
 }

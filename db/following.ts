@@ -1,0 +1,225 @@
+import { and, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
+import { db, write } from '@/db/client'
+import { listFollows } from '@/db/follows'
+import { getNewestDay } from '@/db/listings'
+import { listedColumns, submitterOf } from '@/db/papers'
+import { followVisits, listPapers, papers, users } from '@/db/schema'
+import type { FollowedPage, FollowedPaper, FollowLine, PoolPaper } from '@/db/types'
+import type { UserId } from '@/lib/authority'
+import { addDays, type FeedClock, feedDay } from '@/lib/days'
+import { type Followable, matcherOf } from '@/lib/follow-match'
+
+/** How far back somebody's own list goes: days before the newest, and papers among them. */
+export const followedDays = 30
+const mostCandidates = 4_000
+
+const dayLength = 86_400_000
+// Who looks again so soon is still at the same visit; its marks stay.
+const sameVisit = 10 * 60_000
+
+export type FollowedOrder = 'newest' | 'top'
+
+type Asked = { order: FollowedOrder; page: number; pageSize: number; now: number; clock: FeedClock }
+
+/**
+ * A person's own list: what came onto days, or onto lists that they follow, and matches what they follow and nothing
+ * that they mute. The newest day first, and each day by time or by votes.
+ */
+export async function listFollowing(userId: UserId, asked: Asked): Promise<FollowedPage> {
+  const { order, page, pageSize } = asked
+  const follows = (await listFollows(userId)).filter(hasTitle)
+  const [found, seen] = await Promise.all([find(follows, asked), getSeenBefore(userId)])
+  const sorted = found.shown.sort(byDayAnd(order))
+  const from = (page - 1) * pageSize
+  const shown = sorted.slice(from, from + pageSize)
+  const rows = await readShown(shown.map(({ id }) => id))
+  return {
+    papers: shown.flatMap(({ id, day, cameAt, arrivedAt, why }): FollowedPaper[] => {
+      const paper = rows.get(id)
+      return paper ? [{ paper, day, cameAt, why, isNew: arrivedAt > seen }] : []
+    }),
+    total: sorted.length,
+    fresh: sorted.filter(({ arrivedAt }) => arrivedAt > seen).length,
+    hidden: found.hidden,
+    page,
+    hasMore: sorted.length > from + pageSize,
+  }
+}
+
+/** Notes that a person looks at their list; looking again within minutes is the same visit. */
+export async function visitFollowing(userId: UserId, now: number): Promise<void> {
+  const [known] = await db.select().from(followVisits).where(eq(followVisits.userId, userId))
+  if (known && now - known.seenAt < 60_000) return // a write a minute is enough to know when they left
+  const isBack = sql`${now} - ${followVisits.seenAt} >= ${sameVisit}`
+  await write((tx) =>
+    tx
+      .insert(followVisits)
+      .values({ userId, seenAt: now, seenBefore: now })
+      .onConflictDoUpdate({
+        target: followVisits.userId,
+        set: {
+          seenAt: now,
+          seenBefore: sql`case when ${isBack} then ${followVisits.seenAt} else ${followVisits.seenBefore} end`,
+        },
+      }),
+  )
+}
+
+/** Papers as far as they can be followed by this person: with those of the lists that they follow. */
+export async function getFollowables(userId: string, ids: readonly string[]): Promise<Map<string, Followable>> {
+  if (ids.length === 0) return new Map()
+  const follows = (await listFollows(userId)).filter(hasTitle)
+  const [rows, listed] = await Promise.all([
+    candidateColumns({ authors: true, abstract: true }).where(inArray(papers.id, [...ids])),
+    readListed(listsIn(follows), 0),
+  ])
+  return new Map(rows.map((row) => [row.id, { ...row, lists: listed.get(row.id)?.lists ?? [] }]))
+}
+
+/** The statement, for the test that reads its plan. */
+export function candidatesQuery(from: string, wants: Wants) {
+  return candidateColumns(wants)
+    .where(and(isNotNull(papers.day), gte(papers.day, from)))
+    .orderBy(desc(papers.day))
+    .limit(mostCandidates)
+}
+
+/** The statement, for the test that reads its plan. */
+export function listedInQuery(listIds: readonly string[], since: number) {
+  return db
+    .select({ paperId: listPapers.paperId, listId: listPapers.listId, addedAt: listPapers.addedAt })
+    .from(listPapers)
+    .where(and(inArray(listPapers.listId, [...listIds]), gte(listPapers.addedAt, since)))
+}
+
+type Titled = FollowLine & { title: string }
+/** The wide columns are read only when something that is followed looks at them. */
+type Wants = { authors: boolean; abstract: boolean }
+type Found = { id: string; day: string; upvotes: number; cameAt: number; arrivedAt: number; why: FollowedPaper['why'] }
+type Listed = { lists: string[]; addedAt: number }
+
+function hasTitle(line: FollowLine): line is Titled {
+  return line.title !== null
+}
+
+async function getSeenBefore(userId: string): Promise<number> {
+  const [row] = await db
+    .select({ seenBefore: followVisits.seenBefore })
+    .from(followVisits)
+    .where(eq(followVisits.userId, userId))
+  return row?.seenBefore ?? Number.POSITIVE_INFINITY
+}
+
+async function find(follows: readonly Titled[], { now, clock }: Asked) {
+  const followed = follows.filter(({ muted }) => !muted)
+  if (followed.length === 0) return { shown: [], hidden: 0 }
+  const wants = {
+    authors: follows.some(({ kind }) => kind === 'author'),
+    abstract: follows.some(({ kind }) => kind === 'keyword'),
+  }
+  const newest = (await getNewestDay()) ?? feedDay(now, clock)
+  const onLists = await readListed(listsIn(followed), now - followedDays * dayLength)
+  const candidates = await candidatesQuery(addDays(newest, 1 - followedDays), wants)
+  const known = new Set(candidates.map(({ id }) => id))
+  const elsewhere = [...onLists.keys()].filter((id) => !known.has(id)).slice(0, mostCandidates)
+  const added = elsewhere.length === 0 ? [] : await candidateColumns(wants).where(inArray(papers.id, elsewhere))
+
+  const isFollowed = matcherOf(followed)
+  const isMuted = matcherOf(follows.filter(({ muted }) => muted).map((line) => ({ ...line, muted: false })))
+  const shown: Found[] = []
+  let hidden = 0
+  for (const row of [...candidates, ...added]) {
+    const listed = onLists.get(row.id)
+    const followable = { ...row, lists: listed?.lists ?? [] }
+    const why = isFollowed(followable)
+    if (why.length === 0) continue
+    if (isMuted(followable).length > 0) hidden++
+    else
+      shown.push({
+        ...place(row, why, listed, clock, known.has(row.id)),
+        why: why.map(({ kind, title }) => ({ kind, title })),
+      })
+  }
+  return { shown, hidden }
+}
+
+type Candidate = Awaited<ReturnType<typeof candidatesQuery>>[number]
+
+/** Where and when it came: on its day, or, when only a list brings it, on the day that it came there. */
+function place(
+  row: Candidate,
+  why: readonly Titled[],
+  listed: Listed | undefined,
+  clock: FeedClock,
+  isRecent: boolean,
+) {
+  const { id, upvotes, day, submittedAt, createdAt } = row
+  const byList = isRecent && why.some(({ kind }) => kind !== 'list') ? undefined : listed
+  if (byList || day === null || submittedAt === null) {
+    const at = byList?.addedAt ?? createdAt
+    return { id, upvotes, day: feedDay(at, clock), cameAt: at, arrivedAt: at }
+  }
+  // An import brings papers that were submitted before they were here.
+  return { id, upvotes, day, cameAt: submittedAt, arrivedAt: Math.max(submittedAt, createdAt) }
+}
+
+function byDayAnd(order: FollowedOrder) {
+  return (a: Found, b: Found): number =>
+    compare(b.day, a.day) || (order === 'top' ? b.upvotes - a.upvotes : 0) || b.cameAt - a.cameAt || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function listsIn(follows: readonly Titled[]): string[] {
+  return follows.flatMap(({ kind, value }) => (kind === 'list' ? [value] : []))
+}
+
+/** Which papers came to these lists since then, and when first. */
+async function readListed(listIds: readonly string[], since: number): Promise<Map<string, Listed>> {
+  const found = new Map<string, Listed>()
+  if (listIds.length === 0) return found
+  for (const { paperId, listId, addedAt } of await listedInQuery(listIds, since)) {
+    const known = found.get(paperId)
+    found.set(paperId, {
+      lists: [...(known?.lists ?? []), listId],
+      addedAt: Math.min(known?.addedAt ?? addedAt, addedAt),
+    })
+  }
+  return found
+}
+
+function candidateColumns({ authors, abstract }: Wants) {
+  return db
+    .select({
+      id: papers.id,
+      day: papers.day,
+      upvotes: papers.upvotes,
+      submittedAt: papers.submittedAt,
+      createdAt: papers.createdAt,
+      submittedBy: users.name,
+      categories: papers.categories,
+      title: papers.title,
+      abstract: abstract ? papers.abstract : sql<null>`null`,
+      authors: authors ? papers.authors : sql`'[]'`.mapWith(papers.authors),
+    })
+    .from(papers)
+    .leftJoin(users, eq(users.id, papers.submitterId))
+    .$dynamic()
+}
+
+async function readShown(ids: readonly string[]): Promise<Map<string, PoolPaper>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select(listedColumns)
+    .from(papers)
+    .leftJoin(users, eq(users.id, papers.submitterId))
+    .where(inArray(papers.id, [...ids]))
+  return new Map(
+    rows.map(({ memberName, submitterName, ...paper }) => [
+      paper.id,
+      { ...paper, submitter: submitterOf({ memberName, submitterName }) },
+    ]),
+  )
+}

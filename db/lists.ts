@@ -1,0 +1,176 @@
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
+import { db, type Transaction, write } from '@/db/client'
+import { dropFollowsOf } from '@/db/follows'
+import { listPapers, lists, users } from '@/db/schema'
+import { newSecret } from '@/db/secrets'
+import type { ListLine, ReadingList } from '@/db/types'
+import type { UserId } from '@/lib/authority'
+import { defaultListName, mostLists } from '@/lib/list-bounds'
+
+export type ListError = 'no such list' | 'too many lists'
+
+type Changed = { ok: true } | { ok: false; error: ListError }
+export type Made = { ok: true; id: string } | { ok: false; error: ListError }
+export type ListChange = { name?: string; about?: string; isPublic?: boolean; isDefault?: boolean }
+
+/** A person's lists: the default first, then the latest changed. */
+export async function listLists(ownerId: UserId): Promise<ListLine[]> {
+  return listsQuery(ownerId)
+}
+
+/** Public lists of a person, the latest changed first. */
+export async function listPublicLists(ownerId: string): Promise<{ id: string; name: string; papers: number }[]> {
+  return db
+    .select({ id: lists.id, name: lists.name, papers: paperCount })
+    .from(lists)
+    .where(and(eq(lists.ownerId, ownerId), eq(lists.isPublic, true)))
+    .orderBy(desc(lists.updatedAt))
+}
+
+/** A list as far as this person may see it: their own, or a public one. For others it is not there. */
+export async function getList(id: string, viewerId: string | null): Promise<ReadingList | null> {
+  const [row] = await db
+    .select({
+      id: lists.id,
+      name: lists.name,
+      about: lists.about,
+      isPublic: lists.isPublic,
+      isDefault: lists.isDefault,
+      createdAt: lists.createdAt,
+      updatedAt: lists.updatedAt,
+      ownerId: lists.ownerId,
+      ownerName: users.name,
+      ownerFullName: users.fullName,
+      papers: paperCount,
+      unread: unreadCount,
+    })
+    .from(lists)
+    .innerJoin(users, eq(users.id, lists.ownerId))
+    .where(eq(lists.id, id))
+  if (!row) return null
+  const { ownerId, ownerName, ownerFullName, unread, ...list } = row
+  const isOwn = ownerId === viewerId
+  if (!isOwn && !list.isPublic) return null
+  return {
+    ...list,
+    owner: { name: ownerName, fullName: ownerFullName },
+    isOwn,
+    isDefault: isOwn && list.isDefault,
+    unread: isOwn ? unread : null,
+  }
+}
+
+/** A person's first list is the one that papers are saved to. */
+export function createList(
+  userId: UserId,
+  { name, about = '', isPublic = false }: { name: string; about?: string; isPublic?: boolean },
+  now: number,
+): Promise<Made> {
+  return write((tx) => insertList(tx, userId, { name, about, isPublic }, now))
+}
+
+/** Changes what is named, and leaves the rest as others may just have changed it. */
+export function changeList(userId: UserId, id: string, change: ListChange, now: number): Promise<Changed> {
+  return write(async (tx) => {
+    if (!(await isOwned(tx, userId, id))) return { ok: false, error: 'no such list' }
+    const { isDefault, ...rest } = change
+    // One list is the default, so that it can only be given to another.
+    if (isDefault) await tx.update(lists).set({ isDefault: false }).where(eq(lists.ownerId, userId))
+    await tx
+      .update(lists)
+      .set({ ...rest, ...(isDefault && { isDefault }), updatedAt: now })
+      .where(eq(lists.id, id))
+    return { ok: true }
+  })
+}
+
+/** With all that is on it; whoever follows it does so no more. */
+export function deleteList(userId: UserId, id: string): Promise<Changed> {
+  return write(async (tx) => {
+    if (!(await isOwned(tx, userId, id))) return { ok: false, error: 'no such list' }
+    await tx.delete(lists).where(eq(lists.id, id))
+    await dropFollowsOf(tx, { kind: 'list', value: id })
+    return { ok: true }
+  })
+}
+
+/** Removes all of a person's lists, within the transaction in which they leave. */
+export async function dropListsOf(tx: Transaction, userId: UserId): Promise<void> {
+  const gone = await tx.delete(lists).where(eq(lists.ownerId, userId)).returning({ id: lists.id })
+  for (const { id } of gone) await dropFollowsOf(tx, { kind: 'list', value: id })
+}
+
+/** For the person to take along, notes included. Times are ms since 1970. */
+export async function exportLists(userId: UserId) {
+  const theirs = await db.select().from(lists).where(eq(lists.ownerId, userId)).orderBy(lists.createdAt)
+  const all = await db
+    .select({ entry: listPapers })
+    .from(listPapers)
+    .innerJoin(lists, eq(lists.id, listPapers.listId))
+    .where(eq(lists.ownerId, userId))
+    .orderBy(listPapers.position)
+  return theirs.map(({ ownerId: _, ...list }) => ({
+    ...list,
+    papers: all
+      .filter(({ entry }) => entry.listId === list.id)
+      .map(({ entry: { paperId, note, readAt, addedAt } }) => ({ paper: paperId, note, readAt, addedAt })),
+  }))
+}
+
+/** The list that papers are saved to, made when there is none. */
+export async function defaultListIn(tx: Transaction, userId: UserId, now: number): Promise<Made> {
+  const isTheirs = eq(lists.ownerId, userId)
+  const [kept] = await tx
+    .select({ id: lists.id })
+    .from(lists)
+    .where(and(isTheirs, eq(lists.isDefault, true)))
+  if (kept) return { ok: true, id: kept.id }
+  // It was deleted: the oldest of those that are left takes its place.
+  const [oldest] = await tx.select({ id: lists.id }).from(lists).where(isTheirs).orderBy(asc(lists.createdAt)).limit(1)
+  if (!oldest) return insertList(tx, userId, { name: defaultListName, about: '', isPublic: false }, now)
+  await tx.update(lists).set({ isDefault: true }).where(eq(lists.id, oldest.id))
+  return { ok: true, id: oldest.id }
+}
+
+export async function isOwned(tx: Transaction, userId: UserId, id: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: lists.id })
+    .from(lists)
+    .where(and(eq(lists.id, id), eq(lists.ownerId, userId)))
+  return row !== undefined
+}
+
+/** The statement, for the test that reads its plan. */
+export function listsQuery(ownerId: string) {
+  return db
+    .select({
+      id: lists.id,
+      name: lists.name,
+      isPublic: lists.isPublic,
+      isDefault: lists.isDefault,
+      updatedAt: lists.updatedAt,
+      papers: paperCount,
+      unread: unreadCount,
+    })
+    .from(lists)
+    .where(eq(lists.ownerId, ownerId))
+    .orderBy(desc(lists.isDefault), desc(lists.updatedAt), asc(lists.id))
+}
+
+async function insertList(
+  tx: Transaction,
+  userId: UserId,
+  list: { name: string; about: string; isPublic: boolean },
+  now: number,
+): Promise<Made> {
+  const [all] = await tx.select({ n: count() }).from(lists).where(eq(lists.ownerId, userId))
+  const n = all?.n ?? 0
+  if (n >= mostLists) return { ok: false, error: 'too many lists' }
+  const id = newSecret().slice(0, 12)
+  await tx.insert(lists).values({ id, ownerId: userId, ...list, isDefault: n === 0, createdAt: now, updatedAt: now })
+  return { ok: true, id }
+}
+
+const paperCount = sql<number>`(select count(*) from ${listPapers} where ${listPapers.listId} = ${lists.id})`
+const unreadCount = sql<number>`(select count(*) from ${listPapers}
+  where ${listPapers.listId} = ${lists.id} and ${listPapers.readAt} is null)`
