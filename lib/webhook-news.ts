@@ -1,0 +1,46 @@
+import type { WebhookEvent } from '@/lib/webhook-kinds'
+
+/* What webhooks tell, in the shape that a program receives. Times are ISO 8601, UTC; addresses are whole. */
+
+export type NewsPaper = {
+  id: string
+  /** As its authors wrote it, TeX and all. */
+  title: string
+  url: string
+  /** The first ten. */
+  authors: string[]
+  authorCount: number
+  categories: string[]
+  day: string | null
+  upvotes: number
+  comments: number
+}
+
+type Told<Type extends string, Data> = { type: Type; timestamp: string; data: Data }
+
+export type News =
+  | Told<
+      'day.closed',
+      { day: string; url: string; papers: number; upvotes: number; comments: number; top: NewsPaper[] }
+    >
+  | Told<'paper.votes', { votes: number; paper: NewsPaper }>
+  /** `because` says what the person follows; it is empty for the site's. */
+  | Told<'paper.listed', { paper: NewsPaper; because: string[] }>
+  | Told<
+      'comment.created',
+      {
+        paper: NewsPaper
+        comment: { id: string; url: string; author: string | null; text: string; replyTo: string | null }
+      }
+    >
+  | Told<'webhook.test', { site: string; url: string }>
+
+/** What a message is about, so that it is told once: `paper.votes:2606.00001`. */
+export function aboutOf(event: WebhookEvent, what: string): string {
+  return `${event}:${what}`
+}
+
+/** The paper, day or comment that a message is about. */
+export function whatOf(about: string): string {
+  return about.slice(about.indexOf(':') + 1)
+}
