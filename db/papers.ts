@@ -73,6 +73,8 @@ export function papersQuery(ids: readonly string[]) {
       projectPage: papers.projectPage,
       codeUrl: papers.codeUrl,
       codeStars: papers.codeStars,
+      source: papers.source,
+      sourceUrl: papers.sourceUrl,
       doi: papers.doi,
       note: papers.note,
       mediaUrls: papers.mediaUrls,

@@ -72,6 +72,10 @@ export type Paper = {
   projectPage: string | null
   codeUrl: string | null
   codeStars: number | null
+  /** 'page': a member typed what is known of it. */
+  source: 'arxiv' | 'doi' | 'openreview' | 'page'
+  /** Where a paper that is not arXiv's is to be read. */
+  sourceUrl: string | null
   doi: string | null
   note: string | null
   mediaUrls: string[]

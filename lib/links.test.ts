@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hostOf, mediaLinks, paperLinks } from '@/lib/links'
 
-const bare = { id: '2308.10087', projectPage: null, codeUrl: null, codeStars: null, doi: null }
+const bare = { id: '2308.10087', sourceUrl: null, projectPage: null, codeUrl: null, codeStars: null, doi: null }
 
 test('every paper leads to its abstract and its PDF', () => {
   expect(paperLinks(bare)).toEqual([
@@ -42,4 +42,13 @@ test('a DOI with odd characters stays one path', () => {
   expect(paperLinks({ ...bare, doi: '10.1002/(SICI)1<1::AID>3.0.CO;2-#' })[2]?.href).toBe(
     'https://doi.org/10.1002/(SICI)1%3C1%3A%3AAID%3E3.0.CO%3B2-%23',
   )
+})
+
+test('a paper that is not arXiv’s leads to where it is, and says where that is', () => {
+  const own = { ...bare, id: 'p-0123456789', sourceUrl: 'https://www.openreview.net/forum?id=rJ4km2R5t7' }
+  expect(paperLinks(own)).toEqual([{ label: 'Paper', href: own.sourceUrl, note: 'openreview.net' }])
+  expect(paperLinks({ ...own, sourceUrl: 'javascript:alert(1)' })).toEqual([])
+  const published = { ...own, doi: '10.1145/3292500', sourceUrl: 'https://doi.org/10.1145/3292500' }
+  expect(paperLinks(published)).toEqual([{ label: 'Paper', href: published.sourceUrl, note: 'doi.org' }])
+  expect(paperLinks({ ...published, sourceUrl: null })).toEqual([{ label: 'DOI', href: published.sourceUrl }])
 })

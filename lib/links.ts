@@ -1,3 +1,4 @@
+import { isArxivId } from '@/lib/paper-id'
 import { plural } from '@/lib/text'
 
 /** A way out of a paper's page. `note` is what stands beside the word: where it leads, or how many stars. */
@@ -5,6 +6,8 @@ export type PaperLink = { label: string; href: string; note?: string }
 
 type Linked = {
   id: string
+  /** Where a paper that is not arXiv's is to be read. */
+  sourceUrl: string | null
   projectPage: string | null
   codeUrl: string | null
   codeStars: number | null
@@ -12,17 +15,22 @@ type Linked = {
 }
 
 /** The links of a paper in the order in which readers want them. What is not a web address is left out. */
-export function paperLinks({ id, projectPage, codeUrl, codeStars, doi }: Linked): PaperLink[] {
-  const links: PaperLink[] = [
-    { label: `arXiv ${id}`, href: arxivAbstract(id) },
-    { label: 'PDF', href: arxivPdf(id) },
-  ]
+export function paperLinks({ id, sourceUrl, projectPage, codeUrl, codeStars, doi }: Linked): PaperLink[] {
+  const source = isArxivId(id) ? null : webAddress(sourceUrl)
+  const links: PaperLink[] = isArxivId(id)
+    ? [
+        { label: `arXiv ${id}`, href: arxivAbstract(id) },
+        { label: 'PDF', href: arxivPdf(id) },
+      ]
+    : source
+      ? [{ label: 'Paper', href: source, note: hostOf(source) }]
+      : []
   const project = webAddress(projectPage)
   if (project) links.push({ label: 'Project page', href: project, note: hostOf(project) })
   const code = webAddress(codeUrl)
   if (code)
     links.push({ label: 'Code', href: code, note: codeStars === null ? hostOf(code) : plural(codeStars, 'star') })
-  if (doi) links.push({ label: 'DOI', href: `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}` })
+  if (doi && doiAddress(doi) !== source) links.push({ label: 'DOI', href: doiAddress(doi) })
   return links
 }
 
@@ -36,6 +44,10 @@ export function mediaLinks(urls: readonly string[]): PaperLink[] {
 
 export function arxivAbstract(id: string): string {
   return `https://arxiv.org/abs/${id}`
+}
+
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`
 }
 
 function arxivPdf(id: string): string {

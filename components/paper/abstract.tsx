@@ -1,16 +1,17 @@
 import { rendered } from '@/components/rendered'
-import { arxivAbstract } from '@/lib/links'
+import type { PaperLink } from '@/lib/links'
 import { renderAbstract } from '@/lib/tex'
 
 type Props = {
-  id: string
+  /** Where else it may be read. */
+  link: PaperLink | undefined
   abstract: string | null
   summary: string | null
   summarySource: string | null
 }
 
 /** What the paper is about: in its authors' words, and in those of whoever summed it up, who is always named. */
-export function Abstract({ id, abstract, summary, summarySource }: Props) {
+export function Abstract({ link, abstract, summary, summarySource }: Props) {
   const source = summary && summarySource ? summaryName(summarySource) : 'Summary'
   if (abstract) {
     return (
@@ -34,11 +35,16 @@ export function Abstract({ id, abstract, summary, summarySource }: Props) {
         </div>
       )}
       <p className="none">
-        No abstract here.{' '}
-        <a className="link" href={arxivAbstract(id)} rel="noreferrer">
-          Read it on arXiv
-        </a>
-        .
+        No abstract here.
+        {link && (
+          <>
+            {' '}
+            <a className="link" href={link.href} rel="noreferrer">
+              Read it {link.note ? `at ${link.note}` : 'on arXiv'}
+            </a>
+            .
+          </>
+        )}
       </p>
     </>
   )

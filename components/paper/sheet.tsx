@@ -19,6 +19,7 @@ type Props = { paper: Paper; ranks: { day: number; week: number } | null; revisi
 /** The paper itself. Its links stand above its abstract: whoever came from the list has read that. */
 export function PaperSheet({ paper, ranks, revisions }: Props) {
   const { id, title, upvotes } = paper
+  const links = paperLinks(paper)
   return (
     <article data-paper={id} data-upvotes={upvotes}>
       <BackLine paperId={id} day={paper.listing?.day ?? null} announcedDay={paper.announcedDay} ranks={ranks} />
@@ -31,8 +32,8 @@ export function PaperSheet({ paper, ranks, revisions }: Props) {
         {paper.withdrawnAt !== null && <Withdrawn at={paper.withdrawnAt} note={paper.note} />}
         <Facts paper={paper} />
         <Revisions revisions={revisions} />
-        <Links links={paperLinks(paper)} />
-        <Abstract {...paper} />
+        <Links links={links} />
+        <Abstract link={links[0]} {...paper} />
         <Details paper={paper} />
         <SampleNote papers={[paper]} />
         {paper.listing && <ModeratePaper paperId={id} />}
