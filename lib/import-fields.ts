@@ -129,7 +129,8 @@ function bounded(most: number) {
   return z.string().max(most, `longer than ${most.toLocaleString('en')} characters`)
 }
 
-function isWebAddress(text: string): boolean {
+/** An address of the web, of 2,000 characters at most, without a name or password in it. */
+export function isWebAddress(text: string): boolean {
   if (text.length > 2000 || !/^https?:\/\/[^\s"'<>\\^`{|}]+$/i.test(text) || !URL.canParse(text)) return false
   const { username, password } = new URL(text)
   return username === '' && password === ''

@@ -1,5 +1,6 @@
 import { arxivIdOfDoi, doiInAddress, parseDoi } from '@/lib/doi'
 import { withoutEnd } from '@/lib/found-links'
+import { arxivAbstract, doiAddress } from '@/lib/links'
 import { ownId } from '@/lib/own-id'
 import { isArxivId, parsePaperId } from '@/lib/paper-id'
 
@@ -28,6 +29,14 @@ export function idOfAsked(asked: SourceAsked): string {
   if (asked.kind === 'doi') return ownId(`doi:${asked.doi}`)
   if (asked.kind === 'openreview') return ownId(`openreview:${asked.id}`)
   return ownId(`url:${asked.url.replace(/^https?:\/\/(?:www\.)?/, 'https://').replace(/\/$/, '')}`)
+}
+
+/** Where the paper is to be read, for people. */
+export function addressOfAsked(asked: SourceAsked): string {
+  if (asked.kind === 'arxiv') return arxivAbstract(asked.id)
+  if (asked.kind === 'doi') return doiAddress(asked.doi)
+  if (asked.kind === 'openreview') return `https://openreview.net/forum?id=${asked.id}`
+  return asked.url
 }
 
 // Longer than any address that browsers pass on.
