@@ -1,0 +1,31 @@
+import { findPaper } from '@/app/submit/find-paper'
+import { maySubmit, refuseSubmitting } from '@/app/submit/may-submit'
+import { refuseSubmission, refuseUnfound } from '@/app/submit/refusals'
+import { submitPaper } from '@/db/submissions'
+import { door, refuse, seeOther } from '@/door'
+import { renderComment } from '@/lib/comment-text'
+import { paperPath } from '@/lib/paper-id'
+import { submitPath } from '@/lib/submission-path'
+import { submitSchema } from '@/lib/submission-schema'
+
+/** Puts a paper on today's list: 303 to its page. */
+export const POST = door(
+  {
+    who: 'member',
+    body: submitSchema,
+    limit: 'fetch',
+    form: { back: ({ paperId }) => submitPath(paperId), done: '/' },
+  },
+  async ({ viewer, userId, body }) => {
+    if (!maySubmit(viewer)) return refuseSubmitting()
+    const text = body.comment === undefined ? null : renderComment(body.comment)
+    if (text?.ok === false) return refuse(400, text.error, { comment: text.error })
+    const paper = await findPaper(body.paperId, body.typed, Date.now())
+    if (!paper.ok) return refuseUnfound(paper)
+    const { projectPage, githubRepo: codeUrl, mediaUrls, day = null } = body
+    const links = { projectPage, codeUrl, mediaUrls }
+    const submission = { id: paper.id, found: paper.found, links, comment: text, day }
+    const submitted = await submitPaper(userId, submission, Date.now())
+    return submitted.ok ? seeOther(paperPath(submitted.id)) : refuseSubmission(submitted)
+  },
+)
