@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { db, write } from '@/db/client'
+import { append } from '@/db/journal'
 import { jobRuns, jobs } from '@/db/schema'
+import type { AdminId } from '@/lib/authority'
 
 /* Who runs a job now and how the last run went. A lease is a promise to be back before it runs out. */
 
@@ -96,11 +98,16 @@ type Finished = {
   end: RunEnd
 }
 
-/** Asks for a run as soon as somebody is free to. False when there is no such job. */
-export function askForJob(name: string, now: number): Promise<boolean> {
+/**
+ * Asks for a run as soon as somebody is free to, after the one that is under way. False when there is no such job.
+ * @param by the admin who asks, for the log
+ */
+export function askForJob(name: string, now: number, by?: AdminId): Promise<boolean> {
   return write(async (tx) => {
     const found = await tx.update(jobs).set({ nextAt: now }).where(eq(jobs.name, name)).returning({ name: jobs.name })
-    return found.length > 0
+    if (found.length === 0) return false
+    if (by) await append(tx, { at: now, kind: 'asked', paperId: null, day: null, userId: by, data: { job: name } })
+    return true
   })
 }
 
@@ -129,6 +136,6 @@ export function isFree({ leaseUntil }: Pick<JobRow, 'leaseUntil'>, now: number):
 }
 
 /** The same of a next time that is further ahead than the pause; a minute of grace is for a clock set back a little. */
-function isDue({ nextAt }: JobRow, every: number, now: number): boolean {
+export function isDue({ nextAt }: JobRow, every: number, now: number): boolean {
   return nextAt === null || nextAt <= now || nextAt > now + every + minute
 }

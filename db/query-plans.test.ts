@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { commentsOfQuery, commentsQuery, newestCommentsQuery } from '@/db/comments'
 import { feedQuery } from '@/db/feed'
+import { lettersQuery, listedQuery, outboxQuery, peopleChunkQuery, readersQuery, votesChunkQuery } from '@/db/figures'
+import { lastRunQuery } from '@/db/job-lines'
 import {
   dayCountsQuery,
   lastUnlistingQuery,
@@ -27,6 +29,7 @@ import {
   poolTotalsQuery,
 } from '@/db/pool-lists'
 import { publishedQuery } from '@/db/published'
+import { refusalsQuery, refusedQuery } from '@/db/refused-addresses'
 import { revisionsQuery } from '@/db/revisions'
 import { publishedInQuery, publishedMonthsQuery } from '@/db/sitemap'
 import { papersOfQuery } from '@/db/users'
@@ -75,6 +78,14 @@ const inOrder: Record<string, Statement> = {
   'papers of the sitemap': publishedInQuery('2026-06'),
   'the moderation log': moderationQuery('hidden', null, 50),
   'the moderation log, further on': moderationQuery('hidden', 9, 50),
+  'papers listed by day': listedQuery('2026-05-04', '2026-06-02'),
+  'readers by state': readersQuery(),
+  'letters by state': outboxQuery(),
+  'letters of a day': lettersQuery(1, 2),
+  'the last run of a job': lastRunQuery('clean-up'),
+  'refused addresses': refusedQuery(null, 51),
+  'refused addresses, further on': refusedQuery(9, 51),
+  'what refused addresses said': refusalsQuery(ids),
   ...ofScopes((scope) => ({
     [`papers of a ${scope.of}`]: pageQuery(scope, { order: 'top', ...first }),
     [`the third page of a ${scope.of}`]: pageQuery(scope, { order: 'top', ...third }),
@@ -103,6 +114,8 @@ const sorted: Record<string, Statement> = {
   'the pool of a day': poolQuery('2026-06-02', { category: null, ...first }),
   'a category of the pool': poolQuery('2026-06-02', { category: 'cs.LG', ...third }),
   'categories of the pool': poolCategoriesQuery('2026-06-02'),
+  'votes by day': votesChunkQuery(9, 5000),
+  'people who joined by day': peopleChunkQuery(9, 5000),
   'people by name': peopleQuery('mi', 50),
   'moderators and admins': peopleQuery(null, 50),
   ...ofScopes((scope) => ({

@@ -215,6 +215,40 @@ export type HourCount = { hour: number; votes: number }
 /** What a live event says of one paper. */
 export type PaperNumbers = { id: string; upvotes: number; comments: number }
 
+/** An address that letters are not sent to any more, and what its server said last. */
+export type RefusedAddress = {
+  id: string
+  email: string
+  /** Permanent refusals in a row. */
+  refusals: number
+  createdAt: number
+  at: number | null
+  answer: string | null
+}
+
+/** A job as admins see it. Times are ms since 1970. */
+export type JobLine = {
+  name: string
+  /** Ms between the start of one run and the next. */
+  every: number
+  /** 'due': it is waited for. */
+  state: 'off' | 'running' | 'due' | 'waiting'
+  /** Why it is off. */
+  off: string | null
+  /** Null while it runs, unless another run was asked for. */
+  nextAt: number | null
+  startedAt: number | null
+  finishedAt: number | null
+  /** Why the last run failed. */
+  error: string | null
+  /** Failures in a row. */
+  failures: number
+  /** What the last run did; '' is nothing to do, null is unknown: it never ran, or failed. */
+  result: string | null
+  /** The last run that did something, when it was not the last of all. */
+  before: { at: number; result: string } | null
+}
+
 export type JournalRow = {
   id: number
   at: number

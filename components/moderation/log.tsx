@@ -2,9 +2,8 @@ import { Undo } from '@/components/moderation/undo'
 import { rendered } from '@/components/rendered'
 import type { ModerationLine } from '@/db/types'
 import { ago } from '@/lib/ago'
-import { formatDate } from '@/lib/days'
-import { formatMinute } from '@/lib/hours'
 import { shortDay } from '@/lib/list-titles'
+import { momentInWords } from '@/lib/moment-words'
 import { paperPath } from '@/lib/paper-id'
 import { renderTitle } from '@/lib/tex'
 
@@ -39,7 +38,7 @@ function Line({ line, now }: { line: ModerationLine; now: number }) {
     <tr>
       <td className="at">
         <time dateTime={exact} title={`${exact.slice(0, 10)} ${exact.slice(11, 16)} UTC, ${ago(at, now)}`}>
-          {whenOf(at, now)}
+          {momentInWords(at, now)}
         </time>
       </td>
       <th scope="row">{by ? <a href={`/user/${by}`}>{by}</a> : nobodyIn(line)}</th>
@@ -57,14 +56,6 @@ function Line({ line, now }: { line: ModerationLine; now: number }) {
 /** On the command line nobody has a name; only such a role comes with a reason. */
 function nobodyIn({ kind, reason }: ModerationLine): string {
   return kind === 'role' && reason ? 'whoever runs the site' : 'somebody who left'
-}
-
-/** `Nov 26, 03:12`, and the year when it is not the present one. UTC. */
-function whenOf(at: number, now: number): string {
-  const day = new Date(at).toISOString().slice(0, 10)
-  const isThisYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear()
-  const date = isThisYear ? shortDay(day) : formatDate(at)
-  return `${date}, ${formatMinute(at)}`
 }
 
 const roleWords = { member: 'a member', moderator: 'a moderator', admin: 'an admin' }
