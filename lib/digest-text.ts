@@ -1,0 +1,57 @@
+import type { DigestEntry, DigestWords } from '@/lib/digest-words'
+import { shortCount } from '@/lib/text'
+import { wrapText } from '@/lib/wrap-text'
+
+/** As wide as plain mail is read well. */
+export const textColumns = 72
+
+/** The foot, line by line: who gets the letter and how they leave. */
+export type TextFoot = readonly string[]
+
+/** A letter as plain text, 72 columns wide, each address on a line of its own. */
+export function digestText(words: DigestWords, foot: TextFoot): string {
+  const { site, longTitle, intro, entries, after } = words
+  return [
+    ...wrapText(site.name.toUpperCase(), textColumns),
+    longTitle,
+    '',
+    ...wrapText(intro, textColumns),
+    ...entries.flatMap(entryLines),
+    '',
+    '',
+    ...wrapText(`${after.text} ${after.link}`, textColumns),
+    after.url,
+    '',
+    '-- ',
+    ...foot,
+    '',
+  ].join('\n')
+}
+
+/** Lines that grew when their places were filled in, wrapped anew. */
+export function rewrap(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((line) => (line.length <= textColumns || !line.includes(' ') ? [line] : wrapText(line, textColumns)))
+    .join('\n')
+}
+
+const rail = 4
+const indent = ' '.repeat(rail + 2)
+
+function entryLines({ votes, title, gist, facts, talk, url }: DigestEntry): string[] {
+  const [first = '', ...rest] = wrapText(title, textColumns - indent.length)
+  const words = [
+    ...wrapText(gist, textColumns - indent.length),
+    ...wrapText([...facts, talk.label].join(', '), textColumns - indent.length),
+  ]
+  return [
+    '',
+    '',
+    `${shortCount(votes).padStart(rail)}  ${first}`,
+    ...rest.map((line) => indent + line),
+    '',
+    ...words.map((line) => indent + line),
+    indent + url,
+  ]
+}
