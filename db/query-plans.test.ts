@@ -157,6 +157,13 @@ test('trending is read from its index alone, however far down', async () => {
   expect(await planOf(trendingQuery(third))).toContain('SEARCH papers USING COVERING INDEX papers_heat (heat>?)')
 })
 
+test('letters of a day are found by the day, and refusals by the reader', async () => {
+  expect(await planOf(lettersQuery(1, 2))).toEqual([
+    expect.stringContaining('INDEX outbox_done (done_at>? AND done_at<?)'),
+  ])
+  expect(await planOf(refusalsQuery(ids))).toEqual([expect.stringContaining('INDEX outbox_issue (subscription_id=?)')])
+})
+
 function ofScopes(make: (scope: Scope) => Record<string, Statement>): Record<string, Statement> {
   return Object.assign({}, ...scopes.map(make))
 }

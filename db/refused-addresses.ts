@@ -72,5 +72,5 @@ export function refusalsQuery(ids: readonly string[]) {
   return db
     .select({ subscriptionId: outbox.subscriptionId, doneAt: outbox.doneAt, answer: outbox.answer })
     .from(outbox)
-    .where(and(inArray(outbox.subscriptionId, [...ids]), eq(outbox.state, 'failed')))
+    .where(and(inArray(outbox.subscriptionId, [...ids]), sql`+${outbox.state} = 'failed'`))
 }
