@@ -145,7 +145,14 @@ function ask({ path, method, handler }: Route, { cookie, origin, token, body, ty
   if (origin) headers.set('origin', origin)
   if (token) headers.set('authorization', `Bearer ${token}`)
   if (body) headers.set('content-type', type ?? 'application/json')
-  const params = { id: '2606.00001', commentId: 'nothing', tokenId: 'nothing', sessionId: 'nothing', site: 'nothing' }
+  const params = {
+    id: '2606.00001',
+    commentId: 'nothing',
+    tokenId: 'nothing',
+    sessionId: 'nothing',
+    site: 'nothing',
+    listId: 'nothing',
+  }
   const request = new Request(`${env.SITE_URL}${path}`, { method, headers, body: body ?? null })
   return handler(request, { params: Promise.resolve(params) })
 }

@@ -21,6 +21,9 @@ export default {
         { source: `/papers/${old}/:rest*`, destination: '/papers/:archive~:number/:rest*' },
         { source: `/api/papers/${old}`, destination: '/api/papers/:archive~:number' },
         { source: `/api/papers/${old}/:rest*`, destination: '/api/papers/:archive~:number/:rest*' },
+        { source: `/api/lists/:list/papers/${old}`, destination: '/api/lists/:list/papers/:archive~:number' },
+        { source: '/list/:list([\\w-]+).json', destination: '/list/:list/json' },
+        { source: '/list/:list([\\w-]+).bib', destination: '/list/:list/bibtex' },
       ],
     }
   },

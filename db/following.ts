@@ -8,6 +8,7 @@ import type { FollowedPage, FollowedPaper, FollowLine, PoolPaper } from '@/db/ty
 import type { UserId } from '@/lib/authority'
 import { addDays, type FeedClock, feedDay } from '@/lib/days'
 import { type Followable, matcherOf } from '@/lib/follow-match'
+import type { FollowedOrder } from '@/lib/followed-query'
 
 /** How far back somebody's own list goes: days before the newest, and papers among them. */
 export const followedDays = 30
@@ -16,8 +17,6 @@ const mostCandidates = 4_000
 const dayLength = 86_400_000
 // Who looks again so soon is still at the same visit; its marks stay.
 const sameVisit = 10 * 60_000
-
-export type FollowedOrder = 'newest' | 'top'
 
 type Asked = { order: FollowedOrder; page: number; pageSize: number; now: number; clock: FeedClock }
 
@@ -74,6 +73,15 @@ export async function getFollowables(userId: string, ids: readonly string[]): Pr
     readListed(listsIn(follows), 0),
   ])
   return new Map(rows.map((row) => [row.id, { ...row, lists: listed.get(row.id)?.lists ?? [] }]))
+}
+
+/** Those of these papers that hold a word which is muted; nothing is read when none is. */
+export async function listMuted(follows: readonly FollowLine[], ids: readonly string[]): Promise<string[]> {
+  const words = follows.filter(({ muted }) => muted).map((line) => ({ ...line, muted: false }))
+  if (words.length === 0 || ids.length === 0) return []
+  const isMuted = matcherOf(words)
+  const rows = await candidateColumns({ authors: false, abstract: true }).where(inArray(papers.id, [...ids]))
+  return rows.flatMap((row) => (isMuted(row).length > 0 ? [row.id] : []))
 }
 
 /** The statement, for the test that reads its plan. */

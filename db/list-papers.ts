@@ -1,11 +1,12 @@
 import { and, asc, count, eq, inArray, isNull, min, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { defaultListIn, isOwned, type ListError } from '@/db/lists'
-import { listedColumns, submitterOf } from '@/db/papers'
+import { getPapers, listedColumns, submitterOf } from '@/db/papers'
 import { listPapers, lists, papers, users } from '@/db/schema'
 import type { ReadingListPaper } from '@/db/types'
 import type { UserId } from '@/lib/authority'
 import { mostListPapers } from '@/lib/list-bounds'
+import type { ExportedPaper } from '@/lib/list-export'
 import { between } from '@/lib/positions'
 
 type No = { ok: false; error: ListError | 'no such paper' | 'list is full' | 'not on the list' }
@@ -29,6 +30,19 @@ export async function listPapersOf(
     own: list.isOwn ? { note, readAt } : null,
   }))
   return { papers: shown, hasMore: rows.length > pageSize }
+}
+
+/** All papers of a list, for an export. Whether the reader may see it is for the caller to ask. */
+export async function allPapersOf(list: { id: string; isOwn: boolean }): Promise<ExportedPaper[]> {
+  const entries = await entriesQuery(list.id)
+  const found = new Map((await getPapers(entries.map(({ paperId }) => paperId))).map((paper) => [paper.id, paper]))
+  return entries.flatMap(({ paperId, addedAt, note, readAt }) => {
+    const paper = found.get(paperId)
+    if (!paper) return []
+    return [
+      { paper: { ...paper, day: paper.listing?.day ?? null }, addedAt, own: list.isOwn ? { note, readAt } : null },
+    ]
+  })
 }
 
 /** Those of these papers that are on the list to which they save. */
@@ -118,6 +132,11 @@ export function papersOfListQuery(
     .orderBy(asc(listPapers.position))
     .limit(limit)
     .offset(offset)
+}
+
+/** The statement, for the test that reads its plan. */
+export function entriesQuery(listId: string) {
+  return db.select().from(listPapers).where(eq(listPapers.listId, listId)).orderBy(asc(listPapers.position))
 }
 
 /** The statement, for the test that reads its plan. */

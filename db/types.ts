@@ -207,7 +207,16 @@ export type ReadingListPaper = {
 export type Viewer = { id: string; name: string; role: Role }
 
 /** The personal layer over a shared page. */
-export type ViewerLayer = { viewer: Viewer | null; voted: string[] }
+export type ViewerLayer = {
+  viewer: Viewer | null
+  voted: string[]
+  /** On the list that they save to. */
+  saved: string[]
+  /** Held by words that they mute. */
+  muted: string[]
+  /** What they follow, by kind and key (lib/follow-match.ts). */
+  follows: { kind: FollowKind; key: string }[]
+}
 
 /** Votes of one paper in one hour (hours since 1970), oldest first in lists. */
 export type HourCount = { hour: number; votes: number }

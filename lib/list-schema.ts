@@ -67,6 +67,8 @@ export const changePaperSchema = z
     message: 'Say what to change: saved, note, read or place.',
   })
 
+export type PaperChange = Omit<z.infer<typeof changePaperSchema>, 'next'>
+
 export const deleteListSchema = z.object({
   sure: z.literal('yes', { error: 'Say yes to delete it.' }),
 })

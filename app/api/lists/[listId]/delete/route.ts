@@ -1,0 +1,18 @@
+import { refuseList } from '@/app/api/lists/answers'
+import { deleteList } from '@/db/lists'
+import { door } from '@/door'
+import { deleteListSchema } from '@/lib/list-schema'
+
+/** The same as DELETE of the list, for a form. */
+export const POST = door(
+  {
+    who: 'member',
+    body: deleteListSchema,
+    limit: 'write',
+    form: { back: '/lists', done: '/lists?saved=deleted' },
+  },
+  async ({ userId, param }) => {
+    const gone = await deleteList(userId, param('listId'))
+    return gone.ok ? {} : refuseList(gone.error)
+  },
+)

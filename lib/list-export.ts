@@ -1,0 +1,77 @@
+import { bibtexOf, type Cited } from '@/lib/bibtex'
+import { arxivAbstract } from '@/lib/links'
+import { isArxivId, paperPath } from '@/lib/paper-id'
+
+type Listed = {
+  id: string
+  name: string
+  about: string
+  isPublic: boolean
+  owner: { name: string }
+  updatedAt: number
+}
+
+/** A paper of a list; `own` is null for everybody but the list's owner. */
+export type ExportedPaper = {
+  paper: Omit<Cited, 'url'> & { abstract: string | null; day: string | null }
+  addedAt: number
+  own: { note: string; readAt: number | null } | null
+}
+
+/** A list as JSON, times as ISO 8601. Notes and what was read are in it only for the owner. */
+export function listJson({ owner, updatedAt, ...list }: Listed, papers: readonly ExportedPaper[], siteUrl: string) {
+  const { id, name, about, isPublic } = list
+  return {
+    id,
+    name,
+    about,
+    isPublic,
+    owner: owner.name,
+    url: `${siteUrl}${listPath(id)}`,
+    updatedAt: iso(updatedAt),
+    papers: papers.map(({ paper, addedAt, own }) => ({
+      id: paper.id,
+      title: paper.title,
+      authors: paper.authors.map((author) => author.name),
+      abstract: paper.abstract,
+      categories: paper.categories,
+      publishedAt: iso(paper.publishedAt),
+      doi: paper.doi,
+      day: paper.day,
+      url: addressOf(paper.id, siteUrl),
+      page: `${siteUrl}${paperPath(paper.id)}`,
+      addedAt: iso(addedAt),
+      ...(own && { note: own.note, readAt: own.readAt === null ? null : iso(own.readAt) }),
+    })),
+  }
+}
+
+/** A list as BibTeX, in its own order. Notes are nobody's citation. */
+export function listBibtex(papers: readonly ExportedPaper[], siteUrl: string): string {
+  return bibtexOf(papers.map(({ paper }) => ({ ...paper, url: addressOf(paper.id, siteUrl) })))
+}
+
+/** Where a list is read. */
+export function listPath(id: string): string {
+  return `/list/${id}`
+}
+
+/** Letters and digits of a name, for a file. */
+export function fileName(name: string): string {
+  return (
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g)
+      ?.join('-')
+      .slice(0, 60) || 'list'
+  )
+}
+
+function addressOf(id: string, siteUrl: string): string {
+  return isArxivId(id) ? arxivAbstract(id) : `${siteUrl}${paperPath(id)}`
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString()
+}
