@@ -45,3 +45,9 @@ export function allowanceInWords(allowance: Allowance, nextDay: string): string 
   if (isUsedUp(allowance)) return `${Math.min(used, of)} of ${of} today, again on ${nextDay}`
   return used === 0 ? `${plural(of, 'paper')} a day` : `${of - used} of ${of} left today`
 }
+
+/** The rule for people. */
+export function ruleInWords(): string {
+  const { whileNew, afterwards, most } = submissionRule
+  return `${whileNew} papers a day in the first week of an account, ${afterwards} afterwards, and one more for each paper of yours that somebody else voted for, up to ${most}.`
+}
