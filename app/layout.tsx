@@ -43,7 +43,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           Skip to the page
         </a>
-        <SiteHeader name={env.SITE_NAME} links={links} />
+        <SiteHeader name={env.SITE_NAME} links={links} submit={env.SUBMIT} />
         {children}
         <SiteFooter />
         <ThumbBar links={links} />

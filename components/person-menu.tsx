@@ -1,5 +1,6 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { herePath } from '@/components/here-path'
 import { PersonLink } from '@/components/person-link'
@@ -10,7 +11,7 @@ import { signInPath } from '@/lib/next-path'
 const PersonItems = lazy(() => import('@/components/person-items').catch(() => ({ default: PersonLink })))
 
 /** The right end of the header: the way in, or who is signed in and their pages. */
-export function PersonMenu() {
+export function PersonMenu({ submit }: { submit: 'members' | 'moderators' }) {
   const { viewer } = useViewer()
   const signIn = useSyncExternalStore(stays, wayIn, () => '/signin')
   useEffect(() => {
@@ -19,6 +20,7 @@ export function PersonMenu() {
   }, [])
   return (
     <div className="person">
+      {(submit === 'members' || (viewer && viewer.role !== 'member')) && <SubmitLink />}
       {viewer ? (
         <Suspense fallback={<PersonLink {...viewer} />}>
           <PersonItems {...viewer} />
@@ -27,6 +29,14 @@ export function PersonMenu() {
         <a href={signIn}>Sign in</a>
       )}
     </div>
+  )
+}
+
+function SubmitLink() {
+  return (
+    <a href="/submit" aria-current={usePathname() === '/submit' ? 'page' : undefined}>
+      Submit
+    </a>
   )
 }
 

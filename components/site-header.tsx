@@ -1,8 +1,10 @@
 import { ListTabs, type TabLinks } from '@/components/list-tabs'
 import { PersonMenu } from '@/components/person-menu'
 
+type Props = { name: string; links: TabLinks /** Who may submit papers. */; submit: 'members' | 'moderators' }
+
 /** The same for every reader; what is a person's own, the menu fills in. */
-export function SiteHeader({ name, links }: { name: string; links: TabLinks }) {
+export function SiteHeader({ name, links, submit }: Props) {
   return (
     <header className="top">
       <div className="wrap">
@@ -12,7 +14,7 @@ export function SiteHeader({ name, links }: { name: string; links: TabLinks }) {
         <nav className="tabs" aria-label="Lists">
           <ListTabs links={links} />
         </nav>
-        <PersonMenu />
+        <PersonMenu submit={submit} />
       </div>
     </header>
   )
