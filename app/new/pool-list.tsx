@@ -4,6 +4,7 @@ import { EmptyPool } from '@/app/new/empty-pool'
 import { readNewestPoolDay, readPool } from '@/app/new/read-pool'
 import { listMetadata } from '@/app/papers/list-metadata'
 import { today } from '@/app/papers/read-list'
+import { LetterBox } from '@/app/subscription/letter-box'
 import { ListHead } from '@/components/list-head'
 import { LiveList } from '@/components/live-list'
 import { MoreLink } from '@/components/more-link'
@@ -70,7 +71,8 @@ export async function PoolList({ category, day: askedDay, query: given }: Asked)
           <EmptyPool category={category} nearest={near.previous ?? near.next} isEmpty={newest === null} />
         )}
       </div>
-      <aside className="margin day-margin" aria-label="Categories">
+      <aside className="margin day-margin" aria-label="Letter and categories">
+        <LetterBox />
         <PoolCategories counts={categories} current={category} day={askedDay} />
       </aside>
     </main>

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { EmptyDay } from '@/app/papers/empty-day'
 import { feedClock, readCalendar, readList, readWeekRanks, today } from '@/app/papers/read-list'
+import { LetterBox } from '@/app/subscription/letter-box'
 import { Calendar } from '@/components/calendar'
 import { CalendarButton } from '@/components/calendar-button'
 import { EnoughLine } from '@/components/enough-line'
@@ -72,7 +73,8 @@ export async function DayList({ day, path, query }: { day: string; path: string;
           <EmptyDay day={day} today={now} near={near} hasDaysNear={month.days.length > 0} />
         )}
       </div>
-      <aside className="margin day-margin" aria-label="Calendar">
+      <aside className="margin day-margin" aria-label="Letter and calendar">
+        <LetterBox />
         <TurningCalendar>{calendar}</TurningCalendar>
       </aside>
     </main>

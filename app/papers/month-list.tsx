@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { readCalendar, readList, today } from '@/app/papers/read-list'
+import { LetterBox } from '@/app/subscription/letter-box'
 import { Calendar } from '@/components/calendar'
 import { CalendarButton } from '@/components/calendar-button'
 import { CommentCount } from '@/components/comment-count'
@@ -72,7 +73,8 @@ export async function MonthList({ month, query }: { month: string; query: ListQu
           />
         )}
       </div>
-      <aside className="margin day-margin" aria-label="Calendar">
+      <aside className="margin day-margin" aria-label="Letter and calendar">
+        <LetterBox />
         <TurningCalendar>{calendar}</TurningCalendar>
       </aside>
     </main>

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { readCalendar, readList, today } from '@/app/papers/read-list'
+import { LetterBox } from '@/app/subscription/letter-box'
 import { Calendar } from '@/components/calendar'
 import { CalendarButton } from '@/components/calendar-button'
 import { EmptyList } from '@/components/empty-list'
@@ -87,8 +88,9 @@ export async function WeekList({ week, query }: { week: string; query: ListQuery
           />
         )}
       </div>
-      <aside className="margin day-margin" aria-label="Days">
+      <aside className="margin day-margin" aria-label="Days and letter">
         <WeekDays days={days} counts={counts} today={now} />
+        <LetterBox frequency="weekly" />
       </aside>
     </main>
   )

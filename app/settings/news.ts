@@ -4,6 +4,7 @@ const news: Record<string, { part: string; text: string }> = {
   password: { part: 'password', text: 'Your new password holds. Everywhere else you are signed out.' },
   letter: { part: 'email', text: 'A letter is on its way to that address. It counts once you press the button there.' },
   email: { part: 'email', text: 'Kept.' },
+  choices: { part: 'letter', text: 'Kept.' },
   site: { part: 'sites', text: 'That site no longer signs you in.' },
   privacy: { part: 'privacy', text: 'Kept.' },
   revoked: { part: 'tokens', text: 'Revoked. It works no longer.' },

@@ -6,6 +6,7 @@ import { otherSites } from '@/auth/ways'
 import { EmailPart } from '@/components/settings/email'
 import { InvitesPart } from '@/components/settings/invites'
 import { LeavePart } from '@/components/settings/leave'
+import { LetterPart } from '@/components/settings/letter'
 import { PasswordPart } from '@/components/settings/password'
 import { PeoplePart } from '@/components/settings/people'
 import { PrivacyPart } from '@/components/settings/privacy'
@@ -16,10 +17,12 @@ import { TokensPart } from '@/components/settings/tokens'
 import { listPeople } from '@/db/people'
 import { listSessions } from '@/db/sessions'
 import { getSettings } from '@/db/settings'
+import { getReaderByEmail, type Reader } from '@/db/subscriptions'
 import { listTokens } from '@/db/tokens'
 import { getFlash } from '@/door/flash'
 import { env } from '@/env'
 import { oneValue, type PageInput } from '@/lib/query'
+import { withDefaults } from '@/lib/subscription-schema'
 import { hasMail } from '@/mail'
 import { newsOf } from './news'
 
@@ -46,7 +49,8 @@ export default async function SettingsPage({ searchParams }: PageInput) {
     adminId ? listPeople(adminId, find) : [],
   ])
   if (!settings) redirect('/signin?next=%2Fsettings')
-  const { hasPassword } = settings
+  const { hasPassword, email } = settings
+  const reader = hasMail && email ? await getReaderByEmail(email) : null
   return (
     <main id="main" className="wrap sheet">
       <div className="dayhead titled">
@@ -60,7 +64,8 @@ export default async function SettingsPage({ searchParams }: PageInput) {
       <div>
         <ProfilePart name={viewer.name} {...settings} {...about('profile')} />
         <PasswordPart name={viewer.name} hasPassword={hasPassword} {...about('password')} />
-        {hasMail && <EmailPart email={settings.email} hasPassword={hasPassword} {...about('email')} />}
+        {hasMail && <EmailPart email={email} hasPassword={hasPassword} {...about('email')} />}
+        {hasMail && <LetterPart email={email} {...letterOf(reader)} {...about('letter')} />}
         {otherSites.length > 0 && <SitesPart sites={otherSites} linked={settings.providers} {...about('sites')} />}
         <PrivacyPart votesPublic={settings.votesPublic} {...about('privacy')} />
         <TokensPart tokens={tokens} now={now} {...about('tokens')} />
@@ -71,4 +76,15 @@ export default async function SettingsPage({ searchParams }: PageInput) {
       </div>
     </main>
   )
+}
+
+/** Without a letter, what would hold is shown: what somebody may have asked for in their name is not. */
+function letterOf(reader: Reader | null) {
+  const isActive = reader?.state === 'active'
+  return {
+    isActive,
+    isRefused: reader?.state === 'refused',
+    chosen: isActive ? reader.chosen : withDefaults({}, env.FEED_TIMEZONE),
+    nextAt: isActive ? reader.nextAt : null,
+  }
 }

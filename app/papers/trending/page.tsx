@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { listMetadata } from '@/app/papers/list-metadata'
+import { LetterBox } from '@/app/subscription/letter-box'
 import { EmptyList } from '@/components/empty-list'
 import { LiveList } from '@/components/live-list'
 import { MoreLink } from '@/components/more-link'
@@ -93,6 +94,9 @@ export default async function TrendingPage({ searchParams }: PageInput) {
           hasMore={hasMore}
         />
       </div>
+      <aside className="margin day-margin" aria-label="Letter">
+        <LetterBox />
+      </aside>
     </main>
   )
 }
