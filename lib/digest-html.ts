@@ -50,6 +50,11 @@ ${entries.map(row).join('\n')}
 `
 }
 
+/** A further paragraph of the last lines, within a foot. */
+export function footParagraph(text: string): string {
+  return `<br><br>${escapeHtml(text)}`
+}
+
 /** A link in the last lines. */
 export function footLink(href: string, label: string): string {
   return `<a href="${href}" class="ink" style="color:${day('ink')}">${escapeHtml(label)}</a>`
@@ -63,9 +68,15 @@ function row({ votes, title, gist, facts, talk, url }: DigestEntry, at: number):
     ? `${shortCount(votes)}<br><span class="quiet" style="${quiet}">${votes === 1 ? 'vote' : 'votes'}</span>`
     : shortCount(votes)
   const told = gist && `<div dir="auto" style="padding-top:4px">${escapeHtml(gist)}</div>`
-  const talkLink = `<a href="${escapeHtml(talk.url)}" class="quiet" style="color:${day('ink-quiet')}">${escapeHtml(talk.label)}</a>`
-  const meta = [...facts.map(escapeHtml), talkLink].join(' &middot; ')
+  const talkLink = `<a href="${escapeHtml(talk.url)}" class="quiet" style="color:${day('ink-quiet')}">${whole(talk.label)}</a>`
+  const [who = '', ...rest] = facts
+  const meta = [escapeHtml(who), ...rest.map(whole), talkLink].join(' &middot; ')
   return `<tr><td width="48" valign="top" class="ink" style="width:48px;vertical-align:baseline;padding:14px 0 0;color:${day('ink')}">${number}</td><td class="rule" valign="top" style="vertical-align:baseline;padding:14px 0${rule}"><a href="${escapeHtml(url)}" dir="auto" class="ink${lead ? ' lead' : ''}" style="font:600 ${size} ${serif};color:${day('ink')};text-decoration:none">${escapeHtml(title)}</a>${told}<div class="quiet" style="${quiet};padding-top:6px">${meta}</div></td></tr>`
+}
+
+/** On one line. */
+function whole(text: string): string {
+  return escapeHtml(text).replace(/ /g, '&nbsp;')
 }
 
 function day(name: Colour): string {

@@ -47,20 +47,21 @@ test('the letter says the day, its totals and each paper with its votes, authors
   expect(subject).toBe('Tuesday, January 6: Paper 1, and 1 more')
   expect(text).toContain('12 papers, 1,122 votes, 66 comments. These are the first 2, in the day’s')
   expect(text).toContain(`
-  99  Paper 1
+   99  Paper 1
 
-      Attention is slow because it moves data. Tiles make it fast.
-      Tri Dao and Bo Li, Jan 5, 2026, discuss
-      https://papers.example/papers/2601.00001
+       Attention is slow because it moves data. Tiles make it fast.
+       Tri Dao and Bo Li
+       Jan 5, 2026, discuss
+       https://papers.example/papers/2601.00001
 
 
-  98  Paper 2
+   98  Paper 2
 `)
   expect(text).toContain(`That was Tuesday. The whole day has 10 more on the site.
 https://papers.example/papers/date/2026-01-06
 `)
   expect(html).toContain('href="https://papers.example/papers/2601.00002#talk"')
-  expect(html).toContain('>1 comment</a>')
+  expect(html).toContain('>1&nbsp;comment</a>')
   expect(html).not.toContain('Paper 3')
 })
 
@@ -126,9 +127,10 @@ test('math is text, and a long title and many authors are told in short', () => 
 test('papers without an abstract, authors or votes have what there is', () => {
   const bare = paper(1, { abstract: null, authors: [], authorCount: 0, upvotes: 0, withdrawnAt: 1 })
   expect(rendered([bare]).text).toContain(`
-   0  Paper 1
+    0  Paper 1
 
-      0 authors, Jan 5, 2026, withdrawn by its authors, discuss
+       0 authors
+       Jan 5, 2026, withdrawn by its authors, discuss
 `)
   expect(rendered([paper(1, { abstract: null, summary: 'Tiles.' })]).text).toContain('Summary: Tiles.')
   expect(rendered([paper(1, { authors: [{ name: 'علي' }, { name: 'Bo' }] })]).html).toContain('\u2068علي\u2069 and Bo')

@@ -1,4 +1,4 @@
-import { digestHtml, footLink } from '@/lib/digest-html'
+import { digestHtml, footLink, footParagraph } from '@/lib/digest-html'
 import { digestText, rewrap, textColumns } from '@/lib/digest-text'
 import {
   afterOf,
@@ -125,10 +125,10 @@ function readerFoot({ site, choices, browserUrl }: DigestWords): { html: string;
   const why = `You get this because {{email}} asked for it on {{since}}: {{when}}, ${choices}.`
   const change = footLink('{{change}}', 'Change that')
   const read = footLink(escapeHtml(browserUrl), 'read it in the browser')
+  const sent = `Sent by ${hostOf(site.url)}. Nothing here reports that you opened it.`
   const leave = footLink('{{leave}}', 'stop these letters')
   return {
-    html: `${escapeHtml(why)} ${change}, ${read}, or ${leave}; stopping takes one click and no password.</div>
-<div class="quiet" style="font-size:13px;line-height:20px;padding-top:8px">Sent by ${escapeHtml(hostOf(site.url))}. Nothing here reports that you opened it.`,
+    html: `${escapeHtml(why)} ${change}, ${read}, or ${leave}; stopping takes one click and no password.${footParagraph(sent)}`,
     text: [
       why,
       '',

@@ -36,15 +36,15 @@ export function rewrap(text: string): string {
     .join('\n')
 }
 
-const rail = 4
+// As wide as `12.3k`.
+const rail = 5
 const indent = ' '.repeat(rail + 2)
 
 function entryLines({ votes, title, gist, facts, talk, url }: DigestEntry): string[] {
   const [first = '', ...rest] = wrapText(title, textColumns - indent.length)
-  const words = [
-    ...wrapText(gist, textColumns - indent.length),
-    ...wrapText([...facts, talk.label].join(', '), textColumns - indent.length),
-  ]
+  const [who = '', ...when] = facts
+  const told = [gist, who, [...when, talk.label].join(', ')]
+  const words = told.flatMap((part) => wrapText(part, textColumns - indent.length))
   return [
     '',
     '',
