@@ -1,28 +1,124 @@
-/** What went wrong with a service: it has no such thing, did not answer in time, cannot be reached or fails, asks to wait, or answers what cannot be read. */
-export type OutsideKind = 'missing' | 'slow' | 'down' | 'busy' | 'broken'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getAnswer, keepAnswer } from '@/db/outside-answers'
+import { Outside } from '@/outside/fault'
+import { type Answer, fetchText } from '@/outside/fetch-text'
+import { longestTurn, waitForTurn } from '@/outside/turns'
 
-/** A service outside did not give what it was asked for. The message is a sentence for people. */
-export class Outside extends Error {
-  readonly kind: OutsideKind
-  readonly service: string
-  /** Seconds to wait, when the service says so. */
-  readonly retryAfter: number | null
+export { Outside, type OutsideKind } from '@/outside/fault'
 
-  constructor(kind: OutsideKind, service: string, { retryAfter = null, cause }: Details = {}) {
-    super(sentences[kind](service), { cause })
-    this.name = 'Outside'
-    this.kind = kind
-    this.service = service
-    this.retryAfter = retryAfter
+/** A service, and how it wants to be asked. */
+export type Service = {
+  /** As people know it. */
+  name: string
+  /** What is asked one request at a time; two addresses of one service may share it. */
+  turn: string
+  /** Ms between the end of an answer and the next request. */
+  pace: number
+  /** Hosts to which it may send on besides the one that is asked. */
+  hosts?: RegExp
+}
+
+/** How long to bear with a service. All in ms but `retries`. */
+export type Patience = {
+  /** For one whole answer. */
+  timeout: number
+  /** For all of it: the turn, the retries and the pauses between them. */
+  deadline: number
+  retries: number
+  /** Before the first retry; each further one waits twice as long. */
+  backoff: number
+  /** Whether those go first for whom somebody waits. */
+  isPatient: boolean
+}
+
+/** Somebody waits before a form. */
+export const forPerson: Patience = { timeout: 8_000, deadline: 15_000, retries: 2, backoff: 500, isPatient: false }
+
+/** Nobody waits, and the job is run again. */
+export const forJob: Patience = {
+  timeout: 90_000,
+  deadline: 15 * 60_000,
+  retries: 5,
+  backoff: 5_000,
+  isPatient: true,
+}
+
+export type Asked<T> = {
+  service: Service
+  patience: Patience
+  /** Makes sense of the answer; what it throws means that it cannot be read, unless it is an Outside. */
+  read: (text: string) => T
+  /** Statuses besides 2xx whose answers can be read. */
+  reads?: readonly number[]
+  /** Ms that an answer which could be read is kept; 0 for those asked once. */
+  keep?: number
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+// What is longer is asked for anew.
+const mostKept = 1_000_000
+// A service that names a later time than this is not believed for longer.
+const longestPause = 3_600
+
+/**
+ * Asks a service: in turn, whichever process asks, with pauses, for so long and so often as patience says.
+ * @throws Outside; the signal's own reason when that stops it
+ */
+export async function ask<T>(url: string, asked: Asked<T>): Promise<T> {
+  const { service, patience, read, keep = 0, signal } = asked
+  signal?.throwIfAborted()
+  const kept = keep > 0 ? await getAnswer(url, Date.now()) : null
+  if (kept !== null) return read(kept)
+  const deadline = Date.now() + patience.deadline
+  for (let tries = 0; ; tries++) {
+    const tried = await askOnce(url, asked, deadline)
+    if (tried.ok) {
+      if (keep > 0 && tried.text.length <= mostKept) await keepAnswer(url, tried.text, Date.now() + keep, Date.now())
+      return tried.value
+    }
+    const pause = Math.max(patience.backoff * 2 ** tries, (tried.error.retryAfter ?? 0) * 1_000)
+    if (!tried.again || tries >= patience.retries || Date.now() + pause + service.pace >= deadline) throw tried.error
+    await sleep(pause, undefined, { signal })
   }
 }
 
-type Details = { retryAfter?: number | null; cause?: unknown }
+type Tried<T> = { ok: true; value: T; text: string } | { ok: false; error: Outside; again: boolean }
 
-const sentences: Record<OutsideKind, (service: string) => string> = {
-  missing: (service) => `${service} has no such paper.`,
-  slow: (service) => `${service} did not answer in time.`,
-  down: (service) => `${service} cannot be reached.`,
-  busy: (service) => `${service} asks to wait.`,
-  broken: (service) => `${service} gave an answer that cannot be read.`,
+async function askOnce<T>(url: string, asked: Asked<T>, deadline: number): Promise<Tried<T>> {
+  const { service, patience, headers, signal } = asked
+  const { name, turn: host, pace, hosts } = service
+  const length = Math.min(patience.timeout + pace, longestTurn)
+  const turn = await waitForTurn(host, { length, deadline, isPatient: patience.isPatient, signal })
+  if (!turn) return { ok: false, error: new Outside('busy', name), again: false }
+  let pause = pace
+  try {
+    const timeout = Math.max(1, Math.min(patience.timeout, deadline - Date.now()))
+    const answer = await fetchText(url, { service: name, timeout, hosts, headers, signal })
+    if (answer.retryAfter !== null) pause = Math.max(pace, Math.min(answer.retryAfter, longestPause) * 1_000)
+    return judged(answer, asked)
+  } catch (error) {
+    if (error instanceof Outside) return { ok: false, error, again: true }
+    throw error
+  } finally {
+    await turn.end(pause)
+  }
+}
+
+function judged<T>({ status, text, isLimited, retryAfter }: Answer, { service, read, reads = [] }: Asked<T>): Tried<T> {
+  const fault = (kind: Outside['kind'], cause: unknown) => new Outside(kind, service.name, { retryAfter, cause })
+  const said = () => new Error(`HTTP ${status}: ${text.slice(0, 200)}`)
+  if (isLimited || (status === 503 && retryAfter !== null))
+    return { ok: false, error: fault('busy', said()), again: true }
+  if (status === 404 || status === 410) return { ok: false, error: fault('missing', said()), again: false }
+  if (status >= 500) return { ok: false, error: fault('down', said()), again: true }
+  if ((status < 200 || status > 299) && !reads.includes(status)) {
+    return { ok: false, error: fault('broken', said()), again: false }
+  }
+  try {
+    return { ok: true, value: read(text), text }
+  } catch (cause) {
+    if (cause instanceof Outside) return { ok: false, error: cause, again: false }
+    return { ok: false, error: fault('broken', cause), again: true }
+  }
 }
