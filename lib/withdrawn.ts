@@ -1,0 +1,19 @@
+/** Whether the authors' remark or the abstract says that the paper was withdrawn: arXiv's API has no other mark of it. */
+export function saysWithdrawn(note: string | null, abstract: string | null): boolean {
+  return says.test(spaced(note)) || says.test(spaced(abstract).slice(0, 160))
+}
+
+const it = '(?:paper|article|submission|manuscript|preprint|report|work|version)'
+const says = new RegExp(
+  [
+    `(?<!arXiv:\\S+ )\\b${it} (?:has been|was|is|is being|has now been|has been temporarily) withdrawn\\b(?! from)`,
+    `^\\W*(?:this |the )?(?:${it} )?withdrawn\\b(?! from)`,
+    '\\bwithdrawn by (?:the )?(?:arXiv|(?:\\w+ )?authors?)\\b',
+    `\\b(?:we|I) (?:(?:want|wish|have|have decided|would like) to )?withdraw (?:it\\b|(?:this|the|our|my) ${it}\\b)`,
+  ].join('|'),
+  'i',
+)
+
+function spaced(text: string | null): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim()
+}
