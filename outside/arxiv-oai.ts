@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { env } from '@/env'
+import { authorsOf } from '@/lib/author-line'
+import { isDay } from '@/lib/days'
+import { parseDoi } from '@/lib/doi'
+import type { AnnouncedPaper } from '@/lib/found-paper'
+import { parsePaperId } from '@/lib/paper-id'
+import { isCategory } from '@/lib/pool-address'
+import { saysWithdrawn } from '@/lib/withdrawn'
+import { arxiv, noteOf } from '@/outside/arxiv'
+import { ask, forJob, Outside, type Patience } from '@/outside/polite'
+import { tidy } from '@/outside/tidy'
+import { parseXml, textOf } from '@/outside/xml'
+
+type Asked = {
+  /** As in cs:cs:LG. */
+  set: string
+  /** Days, both included, as UTC counts them. */
+  from: string
+  until: string
+  patience?: Patience
+  signal?: AbortSignal
+}
+
+// A day of all of arXiv has a few thousand records, a thousand or more of them a page.
+const mostPages = 500
+const mostRestarts = 2
+
+/**
+ * Records of a set that arXiv added or changed from one day to another, page by page as it sends them. A list that it
+ * forgets in the middle is begun anew: papers may come twice, none is left out. Records that were deleted or that hold no
+ * paper are passed over.
+ * @throws Outside
+ */
+export async function* harvest({ set, from, until, patience = forJob, signal }: Asked) {
+  const first = { verb: 'ListRecords', metadataPrefix: 'arXivRaw', set, from, until }
+  let token: string | null = null
+  let restarts = 0
+  for (let pages = 0; pages < mostPages; pages++) {
+    const query = new URLSearchParams(token === null ? first : { verb: 'ListRecords', resumptionToken: token })
+    // Some servers send the errors of OAI-PMH with a status of their own.
+    const asked = { service: arxiv, patience, read: readPage, reads: [400, 422], signal }
+    const page: Page = await ask(`${env.ARXIV_OAI_URL}?${query}`, asked)
+    if ('papers' in page) {
+      yield { papers: page.papers }
+      if (page.token === null) return
+      token = page.token
+    } else if (token !== null && restarts < mostRestarts) {
+      token = null
+      restarts++
+    } else {
+      throw broken('It forgets its own list')
+    }
+  }
+  throw broken('The list does not end')
+}
+
+type Page = { papers: AnnouncedPaper[]; token: string | null } | { isForgotten: true }
+
+const answerSchema = z.object({
+  'OAI-PMH': z.object({
+    error: z
+      .array(z.union([z.string(), z.looseObject({ '@code': z.string(), '#text': z.string().default('') })]))
+      .optional(),
+    ListRecords: z
+      .object({ record: z.array(z.unknown()).default([]), resumptionToken: textOf.nullish().catch(null) })
+      .optional(),
+  }),
+})
+
+function readPage(text: string): Page {
+  const { error: errors = [], ListRecords: list } = answerSchema.parse(parseXml(text))['OAI-PMH']
+  const codes = errors.map((error) => (typeof error === 'string' ? error : error['@code']))
+  if (codes.includes('noRecordsMatch')) return { papers: [], token: null }
+  if (codes.includes('badResumptionToken')) return { isForgotten: true }
+  // arXiv would say the same when asked again.
+  if (codes.length > 0) throw broken(JSON.stringify(errors))
+  if (!list) throw new Error('Neither records nor an error')
+  const papers = list.record.flatMap((record) => {
+    const read = recordSchema.safeParse(record)
+    return read.success ? [paperOf(read.data)] : []
+  })
+  return { papers, token: list.resumptionToken?.trim() || null }
+}
+
+function broken(reason: string): Outside {
+  return new Outside('broken', arxiv.name, { cause: new Error(reason) })
+}
+
+const optionalText = textOf.optional().catch(undefined)
+
+const versionSchema = z.object({
+  '@version': z
+    .string()
+    .regex(/^v\d+$/)
+    .transform((text) => Number(text.slice(1))),
+  date: textOf.transform((text) => Date.parse(text)).pipe(z.number()),
+  size: optionalText,
+  source_type: optionalText,
+})
+
+const recordSchema = z.object({
+  header: z.object({ datestamp: textOf.transform((text) => text.trim().slice(0, 10)).refine(isDay) }),
+  metadata: z.object({
+    arXivRaw: z.object({
+      id: textOf.transform((text) => parsePaperId(text.trim())).pipe(z.string()),
+      title: textOf.refine((text) => text.trim() !== ''),
+      authors: textOf,
+      abstract: textOf,
+      version: z.array(versionSchema).min(1),
+      categories: optionalText,
+      comments: optionalText,
+      'journal-ref': optionalText,
+      doi: optionalText,
+    }),
+  }),
+})
+
+function paperOf({ header, metadata }: z.output<typeof recordSchema>): AnnouncedPaper {
+  const raw = metadata.arXivRaw
+  // They come in no order: v1, v10, v2.
+  const versions = raw.version.toSorted((a, b) => a['@version'] - b['@version'])
+  const [first, last] = [versions[0], versions.at(-1)]
+  if (!first || !last) throw new Error(`No version: ${raw.id}`)
+  const paper = tidy({
+    id: raw.id,
+    source: 'arxiv',
+    title: raw.title,
+    abstract: raw.abstract,
+    authors: authorsOf(raw.authors).map((name) => ({ name })),
+    categories: (raw.categories ?? '').split(/\s+/).filter(isCategory),
+    publishedAt: first.date,
+    updatedAt: last.date,
+    version: last['@version'],
+    doi: parseDoi(raw.doi?.trim().split(/\s+/)[0] ?? ''),
+    note: noteOf(raw.comments, raw['journal-ref']),
+    sourceUrl: null,
+    isWithdrawn: false,
+  })
+  // What arXiv marks so has nothing to be read any more.
+  const isEmpty = last.source_type?.includes('I') === true || /^0\s*kb$/i.test(last.size?.trim() ?? '')
+  return { ...paper, announcedDay: header.datestamp, isWithdrawn: isEmpty || saysWithdrawn(paper.note, paper.abstract) }
+}

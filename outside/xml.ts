@@ -1,0 +1,31 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { z } from 'zod'
+
+// As often as they come, so that one of them is a list as well.
+const lists = new Set(['entry', 'author', 'category', 'link', 'record', 'version', 'error'])
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  removeNSPrefix: true,
+  parseTagValue: false, // a title may be 1984
+  htmlEntities: true, // for &#233;
+  // Only the entities of XML are there to expand, without limit: a page of a thousand abstracts has many.
+  processEntities: { enabled: true, maxTotalExpansions: Infinity, maxExpandedLength: Infinity },
+  isArray: (name) => lists.has(name),
+})
+
+/**
+ * XML as objects: names without their namespace, attributes with an @.
+ * @throws Error when it is not well-formed, is cut, or brings entities of its own
+ */
+export function parseXml(text: string): unknown {
+  const xml = text.replace(/^\ufeff/, '').trimStart()
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Error('It is HTML, or declares entities')
+  const valid = XMLValidator.validate(xml)
+  if (valid !== true) throw new Error(`No XML: ${valid.err.msg} (line ${valid.err.line})`)
+  return parser.parse(xml)
+}
+
+/** The text of an element, with attributes or without. */
+export const textOf = z.union([z.string(), z.looseObject({ '#text': z.string() }).transform((node) => node['#text'])])
