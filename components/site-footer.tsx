@@ -22,6 +22,7 @@ export function SiteFooter() {
           ))}
         </p>
         <a href="/about">How the order is made</a>
+        <a href="/about/tools">Tools</a>
         <a href="/comments">Newest comments</a>
         <a href="/moderation">Moderation log</a>
         {/* The header learns who is signed in from a script. */}

@@ -5,6 +5,7 @@ import { HeatResult } from '@/components/about/heat-result'
 import { Keys } from '@/components/about/keys'
 import { Moderation } from '@/components/about/moderation'
 import { Orders } from '@/components/about/orders'
+import { Submitting } from '@/components/about/submitting'
 import { Trending } from '@/components/about/trending'
 import { getPaper } from '@/db/papers'
 import type { HourCount, Paper } from '@/db/types'
@@ -37,6 +38,8 @@ export default async function AboutPage({ searchParams }: PageInput) {
         <h2 id="day">The day</h2>
         <p>{feedDayInWords({ timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER })}</p>
         <p>A paper is on the list of one day. Weeks go from Monday to Sunday and are numbered as ISO 8601 does.</p>
+        <h2 id="submitting">Submitting</h2>
+        <Submitting who={env.SUBMIT} />
         <h2 id="orders">A day, a week, a month</h2>
         <p>All three are ordered alike. First stands the paper with:</p>
         <Orders />

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import { CopyButton } from '@/components/copy-button'
+import { rendered } from '@/components/rendered'
+import { env } from '@/env'
+import { bookmarklet } from '@/lib/bookmarklet'
+import { escapeHtml } from '@/lib/text'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = {
+  title: 'Tools',
+  description: 'A bookmark that submits the paper you are reading, on a phone too, and the same from a program.',
+  alternates: { canonical: '/about/tools' },
+}
+
+export default function ToolsPage() {
+  const address = bookmarklet(env.SITE_URL)
+  const name = `Submit to ${env.SITE_NAME}`
+  return (
+    <main id="main" className="wrap sheet">
+      <div className="dayhead titled">
+        <div className="line">
+          <h1>Tools</h1>
+        </div>
+      </div>
+      <div className="text about prose">
+        <h2 id="bookmark">A bookmark that submits</h2>
+        <p>Drag this to the bar of your bookmarks:</p>
+        {/* React lets no javascript: address through, as it cannot know that this one is ours. */}
+        <p {...rendered(`<a class="button plain" href="${escapeHtml(address)}">${escapeHtml(name)}</a>`)} />
+        <p>
+          On the page of any paper, press it. You see what will be listed, and on which day, before anything happens. It
+          knows arXiv, DOIs, OpenReview, Hugging Face and alphaXiv; of any other page you give title and authors
+          yourself.
+        </p>
+        <h2 id="phone">On a phone</h2>
+        <ol>
+          <li>Bookmark this page.</li>
+          <li>Copy the line below.</li>
+          <li>Edit the bookmark: call it Submit, and put the line in the place of its address.</li>
+          <li>
+            On a paper’s page, open your bookmarks and tap it. In Chrome, type its name in the address bar instead.
+          </li>
+        </ol>
+        <div className="pair">
+          <label className="hidden" htmlFor="line">
+            The line
+          </label>
+          <input className="field mono" id="line" readOnly value={address} />
+          <CopyButton from="line" />
+        </div>
+        <p>Or copy the address of the paper, open this site and press Submit.</p>
+        <h2 id="program">From a program</h2>
+        <p>
+          Make a token that may write in your <a href="/settings#tokens">settings</a>, then:
+        </p>
+        <pre>
+          <code>{submitting(env.SITE_URL)}</code>
+        </pre>
+        <p>
+          The answer is 303 with the address of the paper’s page, or a reason as JSON. To see first what an address
+          leads to, send the same <code>paperId</code> to <code>/api/papers/lookup</code>: nothing is listed. To give a
+          paper of arXiv a page here and list nothing, send its <code>arxivId</code> to <code>/api/papers/index</code>.
+        </p>
+        <p>
+          A page that no service tells of takes <code>title</code>, <code>authors</code> (a list of names) and{' '}
+          <code>abstract</code> beside its address. <code>projectPage</code>, <code>githubRepo</code> and{' '}
+          <code>mediaUrls</code> may be given for any paper.
+        </p>
+      </div>
+    </main>
+  )
+}
+
+function submitting(siteUrl: string): string {
+  return [
+    `curl -i ${siteUrl}/api/papers/submit \\`,
+    '  -H "Authorization: Bearer $TOKEN" \\',
+    '  -H "Content-Type: application/json" \\',
+    `  -d '{"paperId": "2308.10087", "comment": "Worth two minutes."}'`,
+  ].join('\n')
+}
