@@ -9,6 +9,7 @@ import { Revisions } from '@/components/paper/revisions'
 import { Withdrawn } from '@/components/paper/withdrawn'
 import { rendered } from '@/components/rendered'
 import { SampleNote } from '@/components/sample-note'
+import { TakeBack } from '@/components/submit/take-back'
 import { VoteButton } from '@/components/vote-button'
 import type { Paper, PaperRevision } from '@/db/types'
 import { paperLinks } from '@/lib/links'
@@ -36,6 +37,9 @@ export function PaperSheet({ paper, ranks, revisions }: Props) {
         <Abstract link={links[0]} {...paper} />
         <Details paper={paper} />
         <SampleNote papers={[paper]} />
+        {paper.listing && paper.submitter?.isMember && (
+          <TakeBack paperId={id} submitter={paper.submitter.name} upvotes={upvotes} />
+        )}
         {paper.listing && <ModeratePaper paperId={id} />}
       </div>
     </article>
