@@ -34,7 +34,7 @@ test('taking back gives the place back, as often as one may submit', () => {
 })
 
 test('it is said how many are left, or when there are some again', () => {
-  expect(allowanceInWords({ used: 0, of: 5 }, 'Saturday, January 10')).toBe('5 papers a day')
+  expect(allowanceInWords({ used: 0, of: 5 }, 'Saturday, January 10')).toBe('5 of 5 left today')
   expect(allowanceInWords({ used: 3, of: 5 }, 'Saturday, January 10')).toBe('2 of 5 left today')
   expect(allowanceInWords({ used: 3, of: 3 }, 'Saturday, January 10')).toBe(
     '3 of 3 today, again on Saturday, January 10',

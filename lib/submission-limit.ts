@@ -1,5 +1,3 @@
-import { plural } from '@/lib/text'
-
 /** What a person is trusted by. Times are ms since 1970. */
 export type Trust = {
   role: 'member' | 'moderator' | 'admin'
@@ -42,8 +40,8 @@ export function isUsedUp({ used, of }: Allowance): boolean {
 /** `2 of 5 left today`, `3 of 3 today, again on Saturday, January 10` */
 export function allowanceInWords(allowance: Allowance, nextDay: string): string {
   const { used, of } = allowance
-  if (isUsedUp(allowance)) return `${Math.min(used, of)} of ${of} today, again on ${nextDay}`
-  return used === 0 ? `${plural(of, 'paper')} a day` : `${of - used} of ${of} left today`
+  if (isUsedUp(allowance)) return `${of} of ${of} today, again on ${nextDay}`
+  return `${of - used} of ${of} left today`
 }
 
 /** The rule for people. */

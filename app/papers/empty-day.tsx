@@ -1,5 +1,6 @@
 import { feedClock, readList } from '@/app/papers/read-list'
 import { EmptyList } from '@/components/empty-list'
+import { env } from '@/env'
 import { formatMonth, monthOf, weekdayName } from '@/lib/days'
 import { dayTitle, rolloverInWords } from '@/lib/list-titles'
 
@@ -27,6 +28,14 @@ export async function EmptyDay({ day, today, near, hasDaysNear }: Props) {
   return (
     <EmptyList heading={headingOf(day, today)} meanwhile={meanwhile}>
       <p>{reasonOf(day, today, hasDaysNear)}</p>
+      {day === today && env.SUBMIT === 'members' && (
+        <p>
+          <a className="link" href="/submit">
+            Submit the first
+          </a>
+          , if you read something that others should.
+        </p>
+      )}
       {!nearest && (
         <p>
           There are no papers here at all yet. Whoever runs the site adds them with <code>npm run import</code>.
