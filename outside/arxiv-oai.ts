@@ -44,6 +44,7 @@ export async function* harvest({ set, from, until, patience = forJob, signal }: 
     if ('papers' in page) {
       yield { papers: page.papers }
       if (page.token === null) return
+      if (page.token === token) break
       token = page.token
     } else if (token !== null && restarts < mostRestarts) {
       token = null

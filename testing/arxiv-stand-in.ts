@@ -33,8 +33,8 @@ export type ServicesStandIn = StandIn & {
   stars: Map<string, number>
   /** Records on a page of OAI-PMH. */
   pageSize: number
-  /** Resumption tokens that are known no more. */
-  forgotten: Set<string>
+  /** Resumption tokens that are not known, each once for each time that it stands here. */
+  forgotten: string[]
   /** The settings that lead a site here. */
   settings: Record<'ARXIV_API_URL' | 'ARXIV_OAI_URL' | 'CROSSREF_URL' | 'OPENREVIEW_URL' | 'GITHUB_API_URL', string>
 }
@@ -59,7 +59,7 @@ export async function openServices(): Promise<ServicesStandIn> {
     notes: new Map<string, object>(),
     stars: new Map<string, number>(),
     pageSize: 2,
-    forgotten: new Set<string>(),
+    forgotten: [] as string[],
   }
   const standIn = await openStandIn((url) => {
     if (url.pathname === '/api/query') return atom(services, url)
@@ -148,7 +148,9 @@ function atomError(id: string): string {
 function oai({ arxiv, pageSize, forgotten }: ServicesStandIn, { searchParams: asked }: URL): Reply {
   if (asked.get('verb') !== 'ListRecords') return oaiAnswer('<error code="badVerb">Illegal verb</error>')
   const token = asked.get('resumptionToken')
-  if (token !== null && (forgotten.has(token) || !token.includes('|')))
+  const isForgotten = token !== null && forgotten.includes(token)
+  if (isForgotten) forgotten.splice(forgotten.indexOf(token), 1)
+  if (isForgotten || (token !== null && !token.includes('|')))
     return oaiAnswer('<error code="badResumptionToken">The token has expired</error>')
   const [set, from, until, cursor] = token?.split('|') ?? [asked.get('set'), asked.get('from'), asked.get('until'), '0']
   const found = arxiv.filter(
