@@ -19,6 +19,17 @@ export function clock(hour: number): string {
 
 /** Zones without a place are called by their name. */
 function placeOf(timezone: string): string {
-  const place = timezone.split('/').at(-1)?.replaceAll('_', ' ')
-  return timezone.includes('/') ? `in ${place}` : timezone
+  if (!timezone.includes('/')) return timezone
+  const place = timezone.split('/').at(-1)?.replaceAll('_', ' ') ?? timezone
+  return `in ${placesNow[place] ?? place}`
+}
+
+/** Browsers still say these by names that the places no longer go by. */
+const placesNow: Record<string, string> = {
+  Calcutta: 'Kolkata',
+  Dacca: 'Dhaka',
+  Katmandu: 'Kathmandu',
+  Kiev: 'Kyiv',
+  Rangoon: 'Yangon',
+  Saigon: 'Ho Chi Minh City',
 }

@@ -15,6 +15,7 @@ export const publicPages = {
   comments: '/comments',
   'the moderation log': '/moderation',
   about: '/about',
+  'the letter': '/subscription',
   'the sign-in': '/signin',
   'the sign-up': '/signup',
   recovery: '/recover',

@@ -47,13 +47,14 @@ export default async function ChangePage({ searchParams }: PageInput) {
             Look at the letter
           </button>
         </p>
+        <p className="hint">The link at the foot of each letter stops them.</p>
       </form>
     </main>
   )
 }
 
 const news: Record<string, string> = {
-  confirmed: 'It is yours. Choose what comes, or leave it as it is.',
+  confirmed: 'Your address is confirmed. Choose what comes, or leave it as it is.',
   choices: 'Kept.',
 }
 
