@@ -52,7 +52,7 @@ export function Steps({ asked, step, outlook, flash, yours, isTakenBack }: Props
           <Listing asked={asked} link={step.link} outlook={outlook} flash={ofForm} />
         </section>
       )}
-      <YoursToday papers={yours} flash={ofYours} isTakenBack={isTakenBack} />
+      {asked === '' && <YoursToday papers={yours} flash={ofYours} isTakenBack={isTakenBack} />}
     </>
   )
 }

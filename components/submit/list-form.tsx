@@ -1,12 +1,12 @@
 'use client'
 
 import { type FormEvent, useRef, useState } from 'react'
+import { Authors } from '@/components/paper/authors'
 import { rendered } from '@/components/rendered'
 import { FirstComment } from '@/components/submit/first-comment'
 import { type Look, lookAt, type Refused, sendSubmission } from '@/components/submit/request'
 import { TypedFields } from '@/components/submit/typed-fields'
 import { takeFocus } from '@/components/take-focus'
-import { isolate } from '@/lib/author-names'
 import type { Flash } from '@/lib/flash'
 import { submitPath } from '@/lib/submission-path'
 import { plural } from '@/lib/text'
@@ -107,7 +107,7 @@ function Shown({ paper, html }: Look) {
   return (
     <section className="preview check" aria-label="What it will look like" tabIndex={-1} ref={takeFocus}>
       <h3 dir="auto" {...rendered(html.title)} />
-      <p className="authors">{paper.authors.map(({ name }) => isolate(name)).join(', ')}</p>
+      <Authors authors={paper.authors} />
       <p className="meta">
         <span>{plural(paper.authors.length, 'author')}</span>
       </p>

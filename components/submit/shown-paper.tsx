@@ -1,5 +1,5 @@
+import { Authors } from '@/components/paper/authors'
 import { rendered } from '@/components/rendered'
-import { isolate } from '@/lib/author-names'
 import { formatDate } from '@/lib/days'
 import { hostOf } from '@/lib/links'
 import { isArxivId } from '@/lib/paper-id'
@@ -23,7 +23,7 @@ export function ShownPaper({ paper }: Props) {
   return (
     <>
       <h3 dir="auto" {...rendered(renderTitle(title))} />
-      <p className="authors">{authors.map(({ name }) => isolate(name)).join(', ')}</p>
+      <Authors authors={authors} />
       <p className="meta">
         <span>{plural(authors.length, 'author')}</span>
         <span>{formatDate(publishedAt)}</span>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { noteTakenOff, useTakenOff } from '@/components/moderation/taken-off'
+import { useTakenOff } from '@/components/moderation/taken-off'
 import { useUpvotes } from '@/components/numbers-store'
 import { takeFocus } from '@/components/take-focus'
 import { useViewer } from '@/components/viewer-store'
@@ -14,30 +14,18 @@ export function TakeBack({ paperId, submitter, upvotes }: Props) {
   const { viewer } = useViewer()
   const shown = useUpvotes(paperId, upvotes)
   const isDone = useTakenOff(paperId)
-  const [step, setStep] = useState<'closed' | 'asking' | 'cancelled' | 'sending' | 'done'>('closed')
+  const [step, setStep] = useState<'closed' | 'asking' | 'cancelled' | 'sending'>('closed')
   const [refused, setRefused] = useState<string | null>(null)
   if (viewer?.name !== submitter) return null
-  if (step === 'done') {
-    return (
-      <p className="sure" role="status" tabIndex={-1} ref={takeFocus}>
-        <span>
-          Taken back. It is off the list.{' '}
-          <a className="link" href="/submit">
-            Submit another
-          </a>
-        </span>
-      </p>
-    )
-  }
   if (isDone || (shown > 1 && step === 'closed')) return null
   const send = async () => {
     if (step === 'sending') return
     setStep('sending')
     const error = await takeBack(paperId)
+    // Not to this page again: it may be gone, and for a moment others' copy of it would still come.
+    if (error === null) return location.assign('/submit?done=takenback#yours')
     setRefused(error)
-    setStep(error === null ? 'done' : 'asking')
-    // No reload: for a moment others' copy of this page would still come.
-    if (error === null) noteTakenOff(paperId)
+    setStep('asking')
   }
   if (step === 'asking' || step === 'sending') {
     return (
