@@ -1,5 +1,6 @@
 import { Announcer } from '@/components/announcer'
 import { Keyboard } from '@/components/keyboard'
+import { ListsDoor } from '@/components/lists/lists-door'
 import { OfflineNotice } from '@/components/offline-notice'
 import { PendingVote } from '@/components/pending-vote'
 
@@ -11,6 +12,7 @@ export function Hands() {
       <Announcer />
       <OfflineNotice />
       <PendingVote />
+      <ListsDoor />
     </>
   )
 }

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { askedPaper, goTo, move } from '@/components/keyboard-places'
+import { pressSave } from '@/components/lists/saves'
 import { recall, remember } from '@/components/tab-memory'
 import { actionOf, type KeyAction } from '@/lib/key-press'
 import { paperPath } from '@/lib/paper-id'
@@ -47,6 +48,10 @@ function act(action: Exclude<KeyAction, 'keys'>): boolean {
   const id = article?.dataset.paper
   if (!article || !id) return false
   if (action === 'upvote') return goTo('.vote', article)
+  if (action === 'save') {
+    pressSave(id)
+    return true
+  }
   const path = paperPath(id)
   const isHere = window.location.pathname === path
   if (action === 'open' && !isHere) window.location.assign(path)

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef } from 'react'
+import { MutedLine, useUnmuted } from '@/components/follow/muted'
 import { openLive } from '@/components/live-stream'
 import { makeLookAgain } from '@/components/look-again'
 import { type Entry, useArranged } from '@/components/use-arranged'
@@ -34,7 +35,8 @@ export function LiveList({ order, day, entries, halfLifeHours = 24, saysPlaces =
       lookAgain.current?.()
     }, wordsDelay(Math.random()))
   }, [saysPlaces])
-  const shown = useArranged(list, entries, { order, halfLifeHours, onMove })
+  const arranged = useArranged(list, entries, { order, halfLifeHours, onMove })
+  const { shown, ...muting } = useUnmuted(arranged)
   useEffect(() => {
     const { look, stop } = makeLookAgain(() => router.refresh())
     const close = openLive(day ? { day } : {}, look)
@@ -47,10 +49,13 @@ export function LiveList({ order, day, entries, halfLifeHours = 24, saysPlaces =
     }
   }, [day, router])
   return (
-    <ol className="papers" ref={list}>
-      {shown.map(({ standing, node }) => (
-        <li key={standing.id}>{node}</li>
-      ))}
-    </ol>
+    <>
+      <ol className="papers" ref={list}>
+        {shown.map(({ standing, node }) => (
+          <li key={standing.id}>{node}</li>
+        ))}
+      </ol>
+      <MutedLine {...muting} />
+    </>
   )
 }

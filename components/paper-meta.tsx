@@ -1,7 +1,9 @@
 import { CommentCount } from '@/components/comment-count'
+import { SaveButton } from '@/components/lists/save-button'
 import type { PoolPaper } from '@/db/types'
 import { formatDate } from '@/lib/days'
 import { paperPath } from '@/lib/paper-id'
+import { plainTitle } from '@/lib/tex'
 import { ordinal, plural } from '@/lib/text'
 
 type Props = {
@@ -12,7 +14,7 @@ type Props = {
 
 /** `3 authors · Aug 19, 2023 · 4 comments`, and who submitted it. */
 export function PaperMeta({ paper, weekRank }: Props) {
-  const { id, authorCount, publishedAt, comments, submitter } = paper
+  const { id, title, authorCount, publishedAt, comments, submitter } = paper
   return (
     <p className="meta">
       <span>{plural(authorCount, 'author')}</span>
@@ -25,6 +27,7 @@ export function PaperMeta({ paper, weekRank }: Props) {
           submitted by {submitter.isMember ? <a href={`/user/${submitter.name}`}>{submitter.name}</a> : submitter.name}
         </span>
       )}
+      <SaveButton paperId={id} title={plainTitle(title)} />
       {weekRank !== undefined && <span className="rank">{ordinal(weekRank)} of the week</span>}
     </p>
   )

@@ -20,6 +20,12 @@ export default function PersonItems({ name, role }: Pick<Viewer, 'name' | 'role'
             <a href={`/user/${name}`}>Your page</a>
           </DropdownMenu.Item>
           <DropdownMenu.Item asChild>
+            <a href="/following">Following</a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <a href="/lists">Reading lists</a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
             <a href="/settings">Settings</a>
           </DropdownMenu.Item>
           {role !== 'member' && (

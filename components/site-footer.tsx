@@ -2,6 +2,7 @@ const keys = [
   { names: ['j', 'k'], does: 'move' },
   { names: ['o'], does: 'open' },
   { names: ['u'], does: 'upvote' },
+  { names: ['s'], does: 'save' },
   { names: ['c'], does: 'comments' },
   { names: ['[', ']'], does: 'days' },
   { names: ['?'], does: 'all keys' },
@@ -27,6 +28,8 @@ export function SiteFooter() {
         <a href="/moderation">Moderation log</a>
         {/* The header learns who is signed in from a script. */}
         <noscript>
+          <a href="/following">Following</a>
+          <a href="/lists">Reading lists</a>
           <a href="/settings">Settings</a>
         </noscript>
       </div>

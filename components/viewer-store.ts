@@ -1,16 +1,26 @@
 import { useSyncExternalStore } from 'react'
 import type { Viewer, ViewerLayer } from '@/db/types'
 
-/* Who is reading and what they voted for: the personal layer, laid over a page that is the same for everybody. */
+/* Who is reading, and how they stand to what is here: the personal layer, over a page that is the same for everybody. */
 
 type Layer = {
   /** False until the server has said who this is; a browser without the hint cookie is known to be signed out. */
   isKnown: boolean
   viewer: Pick<Viewer, 'name' | 'role'> | null
   voted: ReadonlySet<string>
+  /** Papers on the list that they save to. */
+  saved: ReadonlySet<string>
+  /** Papers held back by words that they mute. */
+  muted: ReadonlySet<string>
+  /** What they follow: `category:cs.lg`, as followMark() writes it. */
+  follows: ReadonlySet<string>
 }
 
-const unknown: Layer = { isKnown: false, viewer: null, voted: new Set() }
+/** What a reader changes by their own writes. */
+type Part = 'voted' | 'saved' | 'follows'
+
+const none: ReadonlySet<string> = new Set()
+const unknown: Layer = { isKnown: false, viewer: null, voted: none, saved: none, muted: none, follows: none }
 const signedOut: Layer = { ...unknown, isKnown: true }
 // As many as /api/viewer takes.
 const idsAtOnce = 200
@@ -19,8 +29,8 @@ const staleAfter = 30_000
 let layer = unknown
 let asking: Promise<void> | null = null
 let askedAt = 0
-// Votes answered while the layer is being asked for, which may have been read before them.
-const answered = new Map<string, boolean>()
+// Writes answered while the layer is being asked for, which may have been read before them.
+const answered: Record<Part, Map<string, boolean>> = { voted: new Map(), saved: new Map(), follows: new Map() }
 const wanted = new Set<string>()
 const watchers = new Set<() => void>()
 
@@ -61,7 +71,12 @@ export async function whenViewerKnown(paperId?: string): Promise<Layer> {
 
 /** Lays the answer to a vote of one's own over the page. */
 export function setVoted(paperId: string, isVoted: boolean): void {
-  answered.set(paperId, isVoted)
+  setAnswer('voted', paperId, isVoted)
+}
+
+/** The same of saving a paper, and of following something. */
+export function setAnswer(part: Part, key: string, isSo: boolean): void {
+  answered[part].set(key, isSo)
   setLayer(withAnswers(layer))
 }
 
@@ -90,7 +105,7 @@ export function keepViewerFresh(): () => void {
 async function askAll(): Promise<void> {
   askedAt = Date.now()
   const ids = [...wanted]
-  answered.clear()
+  for (const part of Object.values(answered)) part.clear()
   try {
     if (seemsSignedIn()) setLayer(withAnswers((await fetchLayer(ids)) ?? layer))
     else if (layer !== signedOut) setLayer(signedOut)
@@ -107,13 +122,18 @@ async function fetchLayer(ids: string[]): Promise<Layer | null> {
   const parts: string[][] = [ids.slice(0, idsAtOnce)]
   for (let from = idsAtOnce; from < ids.length; from += idsAtOnce) parts.push(ids.slice(from, from + idsAtOnce))
   const answers = await Promise.all(parts.map(fetchPart))
-  const voted = new Set<string>()
-  for (const answer of answers) {
-    // Refused, for a restart or too many questions: that says nothing about the viewer.
-    if (!answer) return null
-    for (const id of answer.voted) voted.add(id)
+  const known = answers.filter((answer) => answer !== null)
+  // Refused, for a restart or too many questions: that says nothing about the viewer.
+  if (known.length < answers.length) return null
+  const all = (pick: (answer: ViewerLayer) => string[]) => new Set(known.flatMap(pick))
+  return {
+    isKnown: true,
+    viewer: known[0]?.viewer ?? null,
+    voted: all(({ voted }) => voted),
+    saved: all(({ saved }) => saved),
+    muted: all(({ muted }) => muted),
+    follows: all(({ follows }) => follows.map(({ kind, key }) => `${kind}:${key}`)),
   }
-  return { isKnown: true, viewer: answers[0]?.viewer ?? null, voted }
 }
 
 async function fetchPart(ids: string[]): Promise<ViewerLayer | null> {
@@ -123,12 +143,22 @@ async function fetchPart(ids: string[]): Promise<ViewerLayer | null> {
 }
 
 function withAnswers(given: Layer): Layer {
-  const voted = new Set(given.voted)
-  for (const [id, isVoted] of answered) {
-    if (isVoted) voted.add(id)
-    else voted.delete(id)
+  return {
+    ...given,
+    voted: withChanges(given.voted, answered.voted),
+    saved: withChanges(given.saved, answered.saved),
+    follows: withChanges(given.follows, answered.follows),
   }
-  return { ...given, voted }
+}
+
+function withChanges(given: ReadonlySet<string>, changes: ReadonlyMap<string, boolean>): ReadonlySet<string> {
+  if (changes.size === 0) return given
+  const after = new Set(given)
+  for (const [key, isSo] of changes) {
+    if (isSo) after.add(key)
+    else after.delete(key)
+  }
+  return after
 }
 
 /** The hint beside the session cookie (auth.ts): no secret, and no request without it. */

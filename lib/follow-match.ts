@@ -34,6 +34,11 @@ export function followKey(kind: FollowKind, value: string): string {
   }
 }
 
+/** A follow as one text: `category:cs.lg`. */
+export function followMark(kind: FollowKind, value: string): string {
+  return `${kind}:${followKey(kind, value)}`
+}
+
 /** Those of the follows that a paper matches, in their order; none when it matches one that is muted. */
 export function followsOf<F extends Followed>(paper: Followable, follows: readonly F[]): F[] {
   return matcherOf(follows)(paper)

@@ -1,4 +1,4 @@
-export type KeyAction = 'down' | 'up' | 'open' | 'upvote' | 'comments' | 'previous' | 'next' | 'keys'
+export type KeyAction = 'down' | 'up' | 'open' | 'upvote' | 'save' | 'comments' | 'previous' | 'next' | 'keys'
 
 const actions: Record<string, KeyAction> = {
   j: 'down',
@@ -6,6 +6,7 @@ const actions: Record<string, KeyAction> = {
   o: 'open',
   Enter: 'open',
   u: 'upvote',
+  s: 'save',
   c: 'comments',
   '[': 'previous',
   ']': 'next',

@@ -2,6 +2,7 @@ const keys: [names: string[], does: string][] = [
   [['j', 'k'], 'the next paper, the one before'],
   [['o'], 'open it'],
   [['u'], 'upvote it, or take the vote back'],
+  [['s'], 'save it to your list, or take it off'],
   [['c'], 'its comments'],
   [['[', ']'], 'the day before, the day after'],
   [['?'], 'all keys'],

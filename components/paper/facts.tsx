@@ -1,11 +1,13 @@
 import { CommentCount } from '@/components/comment-count'
+import { SaveButton } from '@/components/lists/save-button'
 import type { Paper } from '@/db/types'
 import { formatDate } from '@/lib/days'
+import { plainTitle } from '@/lib/tex'
 import { plural } from '@/lib/text'
 
 /** How many wrote it, when it came out, how much is said of it, and who brought it here. */
 export function Facts({ paper }: { paper: Paper }) {
-  const { id, authorCount, publishedAt, comments, listing, submitter } = paper
+  const { id, title, authorCount, publishedAt, comments, listing, submitter } = paper
   return (
     <p className="meta">
       <span>{plural(authorCount, 'author')}</span>
@@ -21,6 +23,12 @@ export function Facts({ paper }: { paper: Paper }) {
           {submitter && <Submitter {...submitter} />}
         </span>
       )}
+      <SaveButton paperId={id} title={plainTitle(title)} />
+      <noscript>
+        <span>
+          <a href={`/lists?${new URLSearchParams({ paper: id })}`}>save</a>
+        </span>
+      </noscript>
     </p>
   )
 }

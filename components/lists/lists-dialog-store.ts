@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react'
+
+/** The paper for which lists are being chosen. */
+export type Asked = { paperId: string; title: string }
+
+let asked: Asked | null = null
+const watchers = new Set<() => void>()
+
+export function openLists(paper: Asked): void {
+  set(paper)
+}
+
+export function closeLists(): void {
+  set(null)
+}
+
+export function useListsAsked(): Asked | null {
+  return useSyncExternalStore(
+    watch,
+    () => asked,
+    () => null,
+  )
+}
+
+function set(paper: Asked | null): void {
+  asked = paper
+  for (const watcher of watchers) watcher()
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}

@@ -1,0 +1,25 @@
+type Sent = { ok: true; body: Record<string, unknown> } | { ok: false; status: number; error: string }
+
+/** Sends JSON to a route of this site. `status` is 0 when no answer came; `error` is fit to be read. */
+export async function send(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  json?: object,
+): Promise<Sent> {
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: json ? { 'content-type': 'application/json' } : {},
+      body: json ? JSON.stringify(json) : null,
+      cache: 'no-store',
+    })
+    const body: Record<string, unknown> = await response.json().catch(() => ({})) // a proxy's page is no JSON
+    if (response.ok) return { ok: true, body }
+    const error = typeof body.error === 'string' ? body.error : 'The site is not well. Try again.'
+    return { ok: false, status: response.status, error }
+  } catch (error) {
+    // fetch throws it when no answer came
+    if (error instanceof TypeError) return { ok: false, status: 0, error: 'The site does not answer. Try again.' }
+    throw error
+  }
+}
