@@ -1,19 +1,30 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import { useViewer } from '@/components/viewer-store'
 
 /** Where the week and the month that are newest are read; what is new only where papers come in by themselves. */
 export type TabLinks = { week: string; month: string; pool: string | null }
 
 /** The ways through the papers. A client component, as the layout around a page cannot know its address. */
-export function ListTabs({ links }: { links: TabLinks }) {
+export function ListTabs({
+  links,
+  hasOwn = false,
+}: {
+  links: TabLinks /** With the reader's own list. */
+  hasOwn?: boolean
+}) {
   const path = usePathname()
+  const { viewer } = useViewer()
+  const own =
+    hasOwn && viewer !== null ? [{ name: 'Following', href: '/following', isHere: path === '/following' }] : []
   const tabs = [
     { name: 'Daily', href: '/', isHere: path === '/' || path === '/papers' || path.startsWith('/papers/date/') },
     { name: 'Weekly', href: links.week, isHere: path.startsWith('/papers/week/') },
     { name: 'Monthly', href: links.month, isHere: path.startsWith('/papers/month/') },
     { name: 'Trending', href: '/papers/trending', isHere: path === '/papers/trending' },
     ...(links.pool ? [{ name: 'New', href: links.pool, isHere: path === '/new' || path.startsWith('/new/') }] : []),
+    ...own,
   ]
   return tabs.map(({ name, href, isHere }) => (
     <a key={name} href={href} aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}>

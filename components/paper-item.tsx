@@ -13,22 +13,27 @@ type Props = {
   weekRank?: number
   /** What the right edge says: rank and day, or heat. */
   when?: ReactNode
+  /** h3 where the list stands under a heading of its own. */
+  heading?: 'h2' | 'h3'
+  /** What else belongs under it. */
+  children?: ReactNode
 }
 
 // More than six lines of a phone at the size of a lead.
 const longTitle = 130
 
 /** A paper in a list. */
-export function PaperItem({ paper, weekRank, when }: Props) {
+export function PaperItem({ paper, weekRank, when, heading, children }: Props) {
   const { id, title, upvotes } = paper
   const plain = plainTitle(title)
   return (
     <article className={plain.length > longTitle ? 'paper long' : 'paper'} data-paper={id} data-upvotes={upvotes}>
       <VoteButton paperId={id} upvotes={upvotes} title={plain} />
       <div>
-        <PaperHeading id={id} title={title} />
+        <PaperHeading id={id} title={title} as={heading} />
         <Gist {...paper} />
         <PaperMeta paper={paper} weekRank={weekRank} />
+        {children}
       </div>
       {when && <EdgeWords paperId={id}>{when}</EdgeWords>}
     </article>

@@ -12,7 +12,7 @@ export function SiteHeader({ name, links, submit }: Props) {
           {name}
         </a>
         <nav className="tabs" aria-label="Lists">
-          <ListTabs links={links} />
+          <ListTabs links={links} hasOwn />
         </nav>
         <PersonMenu submit={submit} />
       </div>

@@ -75,6 +75,13 @@ export async function getFollowables(userId: string, ids: readonly string[]): Pr
   return new Map(rows.map((row) => [row.id, { ...row, lists: listed.get(row.id)?.lists ?? [] }]))
 }
 
+/** The categories of the newest day that has any papers, those with the most first. */
+export async function listRecentCategories(most: number): Promise<string[]> {
+  const day = await getNewestDay()
+  if (!day) return []
+  return (await db.all<{ category: string }>(recentCategoriesQuery(day, most))).map(({ category }) => category)
+}
+
 /** Those of these papers that hold a word which is muted; nothing is read when none is. */
 export async function listMuted(follows: readonly FollowLine[], ids: readonly string[]): Promise<string[]> {
   const words = follows.filter(({ muted }) => muted).map((line) => ({ ...line, muted: false }))
@@ -90,6 +97,17 @@ export function candidatesQuery(from: string, wants: Wants) {
     .where(and(isNotNull(papers.day), gte(papers.day, from)))
     .orderBy(desc(papers.day))
     .limit(mostCandidates)
+}
+
+/** The statement, for the test that reads its plan. */
+export function recentCategoriesQuery(day: string, most: number) {
+  return sql`
+    select found.value as category
+    from ${papers}, json_each(${papers.categories}) as found
+    where ${papers.day} = ${day}
+    group by found.value
+    order by count(*) desc, found.value
+    limit ${most}`
 }
 
 /** The statement, for the test that reads its plan. */

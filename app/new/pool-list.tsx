@@ -5,6 +5,7 @@ import { readNewestPoolDay, readPool } from '@/app/new/read-pool'
 import { listMetadata } from '@/app/papers/list-metadata'
 import { today } from '@/app/papers/read-list'
 import { LetterBox } from '@/app/subscription/letter-box'
+import { FollowForm } from '@/components/follow/follow-form'
 import { ListHead } from '@/components/list-head'
 import { LiveList } from '@/components/live-list'
 import { MoreLink } from '@/components/more-link'
@@ -49,6 +50,7 @@ export async function PoolList({ category, day: askedDay, query: given }: Asked)
         <p className="tally">
           {plural(list.total, 'paper')} {category ? `in ${category}` : 'from arXiv'}
         </p>
+        {category && <FollowForm kind="category" value={category} label={category} />}
       </ListHead>
       <div>
         {list.papers.length > 0 ? (

@@ -1,7 +1,7 @@
 import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
+import { listPaperPath } from '@/components/lists/list-paper-path'
 import { type Asked, closeLists } from '@/components/lists/lists-dialog-store'
-import { listPaperPath } from '@/components/lists/saves'
 import { send } from '@/components/send'
 import { setAnswer } from '@/components/viewer-store'
 import type { ListLine } from '@/db/types'

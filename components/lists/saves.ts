@@ -1,6 +1,7 @@
 import { announce } from '@/components/announcer'
 import { BrowserStore, useStored } from '@/components/browser-store'
 import { herePath } from '@/components/here-path'
+import { listPaperPath } from '@/components/lists/list-paper-path'
 import { send } from '@/components/send'
 import { forgetViewer, seemsSignedIn, setAnswer, viewerNow, whenViewerKnown } from '@/components/viewer-store'
 import { signInPath } from '@/lib/next-path'
@@ -18,11 +19,6 @@ export function pressSave(paperId: string): Promise<void> {
   const next = (underWay.get(paperId) ?? Promise.resolve()).then(() => toggle(paperId))
   underWay.set(paperId, next)
   return next
-}
-
-/** Where a paper on a list is changed. An old id holds a slash, and a segment may not (lib/paper-id.ts). */
-export function listPaperPath(listId: string, paperId: string): string {
-  return `/api/lists/${listId}/papers/${paperId.replace('/', '~')}`
 }
 
 async function toggle(paperId: string): Promise<void> {

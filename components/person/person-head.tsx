@@ -1,3 +1,4 @@
+import { FollowForm } from '@/components/follow/follow-form'
 import type { Profile } from '@/db/types'
 import { formatMonth } from '@/lib/days'
 import { plural } from '@/lib/text'
@@ -19,7 +20,10 @@ export function PersonHead({ person }: { person: Profile }) {
     <div className="dayhead titled">
       <div className="line">
         <h1 dir="auto">{fullName ?? name}</h1>
-        <p className="tally">{[fullName && name, ...facts].filter(Boolean).join(' · ')}</p>
+        <div className="side">
+          <p className="tally">{[fullName && name, ...facts].filter(Boolean).join(' · ')}</p>
+          <FollowForm kind="member" value={name} label={name} />
+        </div>
       </div>
     </div>
   )

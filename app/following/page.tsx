@@ -1,0 +1,126 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { EmptyFollowing } from '@/app/following/empty-following'
+import { FollowedDays } from '@/app/following/followed-days'
+import { isVisit, readPrefill, signedInAt } from '@/app/following/read-following'
+import { feedClock } from '@/app/papers/read-list'
+import { AddFollow, AddMuted } from '@/components/follow/add-forms'
+import { Followed, FollowedLine } from '@/components/follow/followed'
+import { FormMessage } from '@/components/form-message'
+import { LivePage } from '@/components/live-page'
+import { followedDays, listFollowing, visitFollowing } from '@/db/following'
+import { listFollows } from '@/db/follows'
+import { getFlash } from '@/door/flash'
+import { env } from '@/env'
+import { followedHref, followedOrders, readFollowedQuery } from '@/lib/followed-query'
+import { placesOf } from '@/lib/list-query'
+import { oneValue, type PageInput } from '@/lib/query'
+import { count, plural } from '@/lib/text'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Following', robots: { index: false } }
+
+const orderNames = { newest: 'Newest', top: 'Top' }
+const news: Record<string, string> = {
+  follow: 'You follow it from now on.',
+  mute: 'It is muted from now on.',
+  none: 'It is off your list.',
+}
+
+/** A person's own daily list, and what it is made of. */
+export default async function FollowingPage({ searchParams }: PageInput) {
+  const given = await searchParams
+  const { userId } = await signedInAt('/following', given)
+  const query = readFollowedQuery(given)
+  if (!query) notFound()
+  const now = Date.now()
+  if (await isVisit()) await visitFollowing(userId, now)
+  const [list, lines, flash] = await Promise.all([
+    listFollowing(userId, { ...query, pageSize: env.LIST_PAGE_SIZE, now, clock: feedClock }),
+    listFollows(userId),
+    getFlash(given),
+  ])
+  if (list.papers.length === 0 && query.page > 1) notFound()
+  const followed = lines.filter(({ muted }) => !muted)
+  const muted = lines.filter((line) => line.muted)
+  const about = (part: string) => (flash?.part === part ? flash : null)
+  const paging = { pageSize: env.LIST_PAGE_SIZE, of: list.total }
+  return (
+    <main id="main" className="wrap sheet following" tabIndex={-1}>
+      <div className="dayhead titled">
+        <div className="line">
+          <h1>Following</h1>
+          <div className="side">
+            <p className="tally">
+              {[
+                list.total > 0 && `${plural(list.total, 'paper')} in ${followedDays} days`,
+                list.fresh > 0 && `${count(list.fresh)} new`,
+                list.hidden > 0 && `${count(list.hidden)} muted`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            {list.total > 1 && (
+              <nav className="order" aria-label="Order">
+                {followedOrders.map((order) => (
+                  <a
+                    key={order}
+                    href={followedHref({ order, page: 1 })}
+                    aria-current={order === query.order ? 'true' : undefined}
+                  >
+                    {orderNames[order]}
+                  </a>
+                ))}
+                <a className="to-follows" href="#follows">
+                  What you follow
+                </a>
+              </nav>
+            )}
+          </div>
+        </div>
+      </div>
+      <div>
+        {list.papers.length > 0 ? (
+          <FollowedDays papers={list.papers} order={query.order} isFirst={query.page === 1} />
+        ) : (
+          <EmptyFollowing hasFollows={followed.length > 0} hidden={list.hidden} />
+        )}
+        {list.hasMore && (
+          <a className="more" href={followedHref({ ...query, page: query.page + 1 })}>
+            {placesOf({ page: query.page + 1, ...paging })}
+            <span>of {count(list.total)}</span>
+          </a>
+        )}
+        {query.page > 1 && (
+          <a className="more" href={followedHref({ ...query, page: query.page - 1 })}>
+            Back to {placesOf({ page: query.page - 1, ...paging })}
+          </a>
+        )}
+      </div>
+      <aside className="margin day-margin" aria-label="What you follow">
+        <section id="follows">
+          <h2>You follow</h2>
+          <FormMessage>{news[oneValue(given, 'saved') ?? '']}</FormMessage>
+          {followed.length === 0 && <p>Nothing yet.</p>}
+          <Followed lines={followed} hasPool={env.INGEST_CATEGORIES.length > 0} />
+        </section>
+        <section id="add">
+          <h2>Follow more</h2>
+          <AddFollow flash={about('add')} prefill={readPrefill(given)} />
+        </section>
+        <section id="mute">
+          <h2>Muted words</h2>
+          {muted.length > 0 && (
+            <ul className="followed">
+              {muted.map((line) => (
+                <FollowedLine key={line.id} line={line} />
+              ))}
+            </ul>
+          )}
+          <AddMuted flash={about('mute')} />
+        </section>
+      </aside>
+      <LivePage />
+    </main>
+  )
+}

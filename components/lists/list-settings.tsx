@@ -1,0 +1,86 @@
+import { FormField } from '@/components/form-field'
+import { FormMessage } from '@/components/form-message'
+import type { ReadingList } from '@/db/types'
+import type { Flash } from '@/lib/flash'
+import { longestListAbout, longestListName } from '@/lib/list-bounds'
+import { listPath } from '@/lib/list-export'
+
+type Props = { list: ReadingList; flash: Flash | null }
+
+/** How a list is called, who may see it, and its end. */
+export function ListSettings({ list, flash }: Props) {
+  const { id, name, about, isPublic, isDefault } = list
+  const next = <input type="hidden" name="next" value={listPath(id)} />
+  return (
+    <section id="change">
+      <h2>This list</h2>
+      <FormMessage flash={flash} />
+      <form className="list-settings" action={`/api/lists/${id}`} method="post">
+        {next}
+        <FormField
+          idPrefix="list-"
+          name="name"
+          label="Name"
+          flash={flash}
+          defaultValue={name}
+          maxLength={longestListName}
+          required
+        />
+        <div className="form-field">
+          <label htmlFor="list-about">About</label>
+          <textarea
+            className="field"
+            id="list-about"
+            name="about"
+            rows={3}
+            maxLength={longestListAbout}
+            defaultValue={flash?.values.about ?? about}
+          />
+        </div>
+        <Visibility isPublic={isPublic} />
+        <button type="submit" className="button">
+          Keep
+        </button>
+      </form>
+      {!isDefault && (
+        <form action={`/api/lists/${id}`} method="post">
+          {next}
+          <input type="hidden" name="isDefault" value="yes" />
+          <button type="submit" className="link">
+            Save to this list by <kbd>s</kbd>
+          </button>
+        </form>
+      )}
+      {isDefault && (
+        <p>
+          The key <kbd>s</kbd> saves to this list.
+        </p>
+      )}
+      <details className="next">
+        <summary>Delete this list</summary>
+        <form action={`/api/lists/${id}/delete`} method="post">
+          <p>The list and its notes go for good. The papers stay on the site.</p>
+          <input type="hidden" name="sure" value="yes" />
+          <button type="submit" className="button">
+            Delete it
+          </button>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+/** Who may see a list. */
+export function Visibility({ isPublic }: { isPublic: boolean }) {
+  return (
+    <fieldset className="visibility">
+      <legend>Who may see it</legend>
+      <label>
+        <input type="radio" name="isPublic" value="no" defaultChecked={!isPublic} /> Only you
+      </label>
+      <label>
+        <input type="radio" name="isPublic" value="yes" defaultChecked={isPublic} /> Everybody, without your notes
+      </label>
+    </fieldset>
+  )
+}
