@@ -66,7 +66,7 @@ const allowed: Record<string, string[]> = {
   'door.ts': ['@/door/answers', '@/auth', '@/db/types', '@/lib/limits', '@/env'],
   'mail.ts': ['@/env', '@/lib/letters', 'nodemailer'],
   'components/b.tsx': ['@/components/votes', '@/lib/days', '@/db/types', './votes', 'react', 'next/navigation'],
-  'app/c.tsx': ['@/outside/arxiv'],
+  'app/c.tsx': ['@/outside/arxiv', '@/jobs/all'],
   'app/b.tsx': ['@/components/votes', '@/lib/days', '@/db/votes', '@/auth', '@/auth/ways', '@/mail', '@/env', './b'],
   'app/api/b/route.ts': ['@/door', '@/door/answers', '@/app/papers/read-list', 'next/server'],
   'scripts/b.ts': ['@/testing/running-site', '@/db/client', '@/env'],

@@ -28,6 +28,11 @@ export default function PersonItems({ name, role }: Pick<Viewer, 'name' | 'role'
           <DropdownMenu.Item asChild>
             <a href="/settings">Settings</a>
           </DropdownMenu.Item>
+          {role === 'admin' && (
+            <DropdownMenu.Item asChild>
+              <a href="/admin">Admin</a>
+            </DropdownMenu.Item>
+          )}
           {role !== 'member' && (
             <DropdownMenu.Item asChild>
               <a href="/moderation">Moderation log</a>

@@ -1,22 +1,11 @@
 import { and, between, count, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { outbox, papers, subscriptions } from '@/db/schema'
+import type { DailyFigures, SiteFacts } from '@/db/types'
 import type { AdminId } from '@/lib/authority'
 import { addDays, dayStart } from '@/lib/days'
 
 /* How much happens here, for admins. Days are those of UTC. */
-
-/** What was counted on each of the days, which are oldest first and end with today. */
-export type DailyFigures = {
-  days: string[]
-  votes: number[]
-  papers: number[]
-  letters: number[]
-  people: number[]
-}
-
-export type ReaderCounts = Record<(typeof subscriptions.$inferSelect)['state'], number>
-export type OutboxCounts = Record<Exclude<(typeof outbox.$inferSelect)['state'], 'sent'>, number>
 
 const dayLength = 86_400_000
 // So many rows are counted in a hundredth of a second: between two chunks the process serves readers.
@@ -44,13 +33,13 @@ export async function listDailyFigures(_by: AdminId, now: number, length = 30): 
 }
 
 /** Readers of the letter by the state of their subscription. */
-export async function countReaders(_by: AdminId): Promise<ReaderCounts> {
+export async function countReaders(_by: AdminId): Promise<SiteFacts['readers']> {
   const rows = await readersQuery()
   return { pending: 0, active: 0, left: 0, refused: 0, ...Object.fromEntries(rows.map(({ state, n }) => [state, n])) }
 }
 
 /** Letters that are not sent, by what became of them. */
-export async function countOutbox(_by: AdminId): Promise<OutboxCounts> {
+export async function countOutbox(_by: AdminId): Promise<SiteFacts['outbox']> {
   const rows = await outboxQuery()
   return {
     waiting: 0,

@@ -1,8 +1,8 @@
 import { desc, eq } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { isDue, isFree, type JobRow, type JobRun, listJobs, type Timed } from '@/db/jobs'
+import { isDue, isFree, type JobRow, listJobs, type Timed } from '@/db/jobs'
 import { jobRuns } from '@/db/schema'
-import type { JobLine } from '@/db/types'
+import type { JobLine, JobRun } from '@/db/types'
 import type { AdminId } from '@/lib/authority'
 
 /** A job as it is planned; `off` is why it does not run. */

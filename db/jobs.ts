@@ -2,6 +2,7 @@ import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { db, write } from '@/db/client'
 import { append } from '@/db/journal'
 import { jobRuns, jobs } from '@/db/schema'
+import type { JobRun } from '@/db/types'
 import type { AdminId } from '@/lib/authority'
 
 /* Who runs a job now and how the last run went. A lease is a promise to be back before it runs out. */
@@ -10,7 +11,6 @@ import type { AdminId } from '@/lib/authority'
 export type RunEnd = { result: string } | { error: string }
 
 export type JobRow = typeof jobs.$inferSelect
-export type JobRun = typeof jobRuns.$inferSelect
 
 /** Makes rows for jobs that have none, due at once. */
 export async function ensureJobs(names: readonly string[], now: number): Promise<void> {

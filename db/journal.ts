@@ -1,5 +1,5 @@
 import { createClient } from '@libsql/client'
-import { asc, gt, max } from 'drizzle-orm'
+import { asc, desc, gt, max } from 'drizzle-orm'
 import { databaseFile, db, type Transaction } from '@/db/client'
 import { journal } from '@/db/schema'
 import type { JournalKind, JournalRow } from '@/db/types'
@@ -13,6 +13,12 @@ export async function append(tx: Transaction, row: Omit<JournalRow, 'id'>): Prom
 export async function lastJournalId(): Promise<number> {
   const [row] = await db.select({ id: max(journal.id) }).from(journal)
   return row?.id ?? 0
+}
+
+/** When the last write was noted; null on an empty site. */
+export async function getLastChange(): Promise<number | null> {
+  const [row] = await db.select({ at: journal.at }).from(journal).orderBy(desc(journal.id)).limit(1)
+  return row?.at ?? null
 }
 
 /** Rows after an id, oldest first. */

@@ -20,7 +20,15 @@ import {
 import type { Scope } from '@/db/listings'
 import { moderationQuery } from '@/db/moderation'
 import { numbersQuery, papersQuery } from '@/db/papers'
-import { peopleQuery } from '@/db/people'
+import {
+  commentsOfPeopleQuery,
+  moderatorsQuery,
+  peopleOfNameQuery,
+  peopleQuery,
+  personOfAddressQuery,
+  seenQuery,
+  votesOfPeopleQuery,
+} from '@/db/people'
 import {
   newestPoolDayQuery,
   poolCategoriesQuery,
@@ -78,6 +86,12 @@ const inOrder: Record<string, Statement> = {
   'papers of the sitemap': publishedInQuery('2026-06'),
   'the moderation log': moderationQuery('hidden', null, 50),
   'the moderation log, further on': moderationQuery('hidden', 9, 50),
+  people: peopleQuery(9, 50),
+  'people by name': peopleOfNameQuery('mi', 'mila', 50),
+  'somebody by their address': personOfAddressQuery('mira@example.org'),
+  'votes of people': votesOfPeopleQuery(ids),
+  'comments of people': commentsOfPeopleQuery(ids),
+  'when people were seen': seenQuery(ids),
   'papers listed by day': listedQuery('2026-05-04', '2026-06-02'),
   'readers by state': readersQuery(),
   'letters by state': outboxQuery(),
@@ -116,8 +130,7 @@ const sorted: Record<string, Statement> = {
   'categories of the pool': poolCategoriesQuery('2026-06-02'),
   'votes by day': votesChunkQuery(9, 5000),
   'people who joined by day': peopleChunkQuery(9, 5000),
-  'people by name': peopleQuery('mi', 50),
-  'moderators and admins': peopleQuery(null, 50),
+  'moderators and admins': moderatorsQuery(9, 50),
   ...ofScopes((scope) => ({
     [`newest papers of a ${scope.of}`]: pageQuery(scope, { order: 'newest', ...first }),
     [`most discussed papers of a ${scope.of}`]: pageQuery(scope, { order: 'discussed', ...third }),

@@ -235,6 +235,54 @@ export type RefusedAddress = {
   answer: string | null
 }
 
+/** A person in an admin's list. */
+export type PersonLine = {
+  name: string
+  fullName: string | null
+  role: Role
+  isSample: boolean
+  createdAt: number
+  votes: number
+  comments: number
+  /** When they were last signed in somewhere that still is. */
+  seenAt: number | null
+}
+
+/** How the site is. Times are ms since 1970. */
+export type SiteFacts = {
+  now: number
+  version: string
+  startedAt: number
+  /** Null where a server holds the database. */
+  databaseBytes: number | null
+  /** When the last write was noted in the journal. */
+  lastChangeAt: number | null
+  papers: { all: number; listed: number; pool: number }
+  readers: Record<'pending' | 'active' | 'left' | 'refused', number>
+  /** Letters that are not sent. */
+  outbox: Record<'waiting' | 'sending' | 'failed' | 'unclear', number>
+  days: DailyFigures
+}
+
+/** What was counted on each of the days (of UTC), which are oldest first and end with today. */
+export type DailyFigures = {
+  days: string[]
+  votes: number[]
+  papers: number[]
+  letters: number[]
+  people: number[]
+}
+
+/** A run of a job that had something to do, or failed. */
+export type JobRun = {
+  id: number
+  name: string
+  startedAt: number
+  finishedAt: number
+  result: string | null
+  error: string | null
+}
+
 /** A job as admins see it. Times are ms since 1970. */
 export type JobLine = {
   name: string

@@ -96,6 +96,12 @@ export function createUser({ invite, ...user }: NewUser & { invite?: string }, n
   })
 }
 
+/** How many people there are, the sample's members included. */
+export async function countPeople(_by: AdminId): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(users)
+  return row?.n ?? 0
+}
+
 /**
  * A sample member gets no role, and the last admin keeps it. What somebody is already is not said again.
  * @param by null on the command line

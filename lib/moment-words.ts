@@ -1,4 +1,4 @@
-import { formatDate } from '@/lib/days'
+import { formatDate, weekdayName } from '@/lib/days'
 import { formatMinute } from '@/lib/hours'
 import { shortDay } from '@/lib/list-titles'
 
@@ -15,4 +15,12 @@ export function momentInWords(at: number, now: number): string {
 export function timeInWords(at: number, now: number): string {
   const isToday = Math.floor(at / 86_400_000) === Math.floor(now / 86_400_000)
   return isToday ? formatMinute(at) : momentInWords(at, now)
+}
+
+/** When something comes next: `14:00` within a day, `Thu` within a week, else `Dec 28`. */
+export function nextInWords(at: number, now: number): string {
+  const ahead = at - now
+  if (ahead < 86_400_000) return formatMinute(at)
+  const day = new Date(at).toISOString().slice(0, 10)
+  return ahead < 7 * 86_400_000 ? weekdayName(day).slice(0, 3) : shortDay(day)
 }

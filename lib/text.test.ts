@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { escapeHtml, ordinal, plural, shortCount, shorten } from '@/lib/text'
+import { bytesInWords, escapeHtml, ordinal, plural, shortCount, shorten } from '@/lib/text'
 
 test('one is one, and none are many', () => {
   expect([plural(1, 'vote'), plural(0, 'vote'), plural(1234, 'vote'), plural(2, 'reply', 'replies')]).toEqual([
@@ -43,4 +43,9 @@ test('cuts and signs', () => {
   expect(shorten('one two three', 9)).toBe('one two…')
   expect(shorten('one two', 9)).toBe('one two')
   expect(escapeHtml(`<a href="x">'&'</a>`)).not.toMatch(/[<>"']/)
+})
+
+test('sizes', () => {
+  const sizes = [0, 999, 1_000, 214_400_000, 999_600, 1_240_000_000, 4.25e12]
+  expect(sizes.map(bytesInWords)).toEqual(['0 bytes', '999 bytes', '1.0 kB', '214 MB', '1.0 MB', '1.2 GB', '4.3 TB'])
 })

@@ -36,3 +36,13 @@ export function shorten(text: string, most: number): string {
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
+
+/** `214 MB`, `1.2 GB`; a megabyte is a million bytes. */
+export function bytesInWords(bytes: number): string {
+  let value = bytes
+  for (const unit of ['bytes', 'kB', 'MB', 'GB']) {
+    if (value < 999.5) return `${value < 9.95 && unit !== 'bytes' ? value.toFixed(1) : Math.round(value)} ${unit}`
+    value /= 1000
+  }
+  return `${value.toFixed(1)} TB`
+}

@@ -3,18 +3,17 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getSignedIn } from '@/auth'
 import { otherSites } from '@/auth/ways'
+import { AdminPart } from '@/components/settings/admin'
 import { EmailPart } from '@/components/settings/email'
 import { InvitesPart } from '@/components/settings/invites'
 import { LeavePart } from '@/components/settings/leave'
 import { LetterPart } from '@/components/settings/letter'
 import { PasswordPart } from '@/components/settings/password'
-import { PeoplePart } from '@/components/settings/people'
 import { PrivacyPart } from '@/components/settings/privacy'
 import { ProfilePart } from '@/components/settings/profile'
 import { SessionsPart } from '@/components/settings/sessions'
 import { SitesPart } from '@/components/settings/sites'
 import { TokensPart } from '@/components/settings/tokens'
-import { listPeople } from '@/db/people'
 import { listSessions } from '@/db/sessions'
 import { getSettings } from '@/db/settings'
 import { getReaderByEmail, type Reader } from '@/db/subscriptions'
@@ -40,13 +39,11 @@ export default async function SettingsPage({ searchParams }: PageInput) {
     flash: flash?.part === part ? flash : null,
     news: news.part === part && news.text,
   })
-  const find = oneValue(query, 'find')?.trim() ?? ''
   const now = Date.now()
-  const [settings, tokens, sessions, people] = await Promise.all([
+  const [settings, tokens, sessions] = await Promise.all([
     getSettings(userId),
     listTokens(userId),
     listSessions(userId, now),
-    adminId ? listPeople(adminId, find) : [],
   ])
   if (!settings) redirect('/signin?next=%2Fsettings')
   const { hasPassword, email } = settings
@@ -71,7 +68,7 @@ export default async function SettingsPage({ searchParams }: PageInput) {
         <TokensPart tokens={tokens} now={now} {...about('tokens')} />
         <SessionsPart sessions={sessions} here={sessionId} now={now} {...about('sessions')} />
         {moderatorId && env.SIGNUP !== 'closed' && <InvitesPart {...about('invites')} />}
-        {adminId && <PeoplePart people={people} find={find} me={viewer.name} {...about('people')} />}
+        {adminId && <AdminPart />}
         <LeavePart name={viewer.name} {...about('leave')} />
       </div>
     </main>

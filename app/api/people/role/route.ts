@@ -9,7 +9,10 @@ export const POST = door(
     scope: 'session',
     body: roleSchema,
     limit: 'write',
-    form: { back: '/settings#people', done: '/settings?saved=role#people' },
+    form: {
+      back: ({ name }) => `/admin/people?person=${encodeURIComponent(String(name))}#people`,
+      done: '/admin/people?saved=role#people',
+    },
   },
   async ({ adminId, body }) => {
     const set = await setRole(adminId, body.name, body.role, Date.now())
