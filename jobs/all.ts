@@ -1,6 +1,11 @@
+import { env } from '@/env'
+import { ingest } from '@/jobs/ingest'
 import type { Job } from '@/jobs/job'
 import { prune } from '@/jobs/prune'
+import { refreshStars } from '@/jobs/stars'
 import { hourLength } from '@/lib/hours'
+import { harvest } from '@/outside/arxiv-oai'
+import { fetchStars } from '@/outside/github'
 
 /** All jobs, one line each. */
 export const jobs: readonly Job[] = [
@@ -11,5 +16,19 @@ export const jobs: readonly Job[] = [
       await prune(now)
       return 'removed what had run out'
     },
+  },
+  {
+    // arXiv announces once a day, at an hour that moves with its summer time and slips when it is late.
+    name: 'ingest',
+    every: 2 * hourLength,
+    isOff: () => (env.INGEST_CATEGORIES.length > 0 ? null : 'INGEST_CATEGORIES names no categories'),
+    run: (asked) => ingest({ categories: env.INGEST_CATEGORIES, harvest, ...asked }),
+  },
+  {
+    name: 'stars',
+    every: hourLength,
+    isOff: () => (env.GITHUB_TOKEN ? null : 'GITHUB_TOKEN is not set'),
+    run: ({ now, signal }) =>
+      refreshStars({ fetchStars: (repository) => fetchStars(repository, { signal }), now, signal }),
   },
 ]
