@@ -19,10 +19,13 @@ export function takeTurn(host: string, { freeSince, until }: { freeSince: number
   })
 }
 
-/** Gives back a turn that was taken until a time: the next may have it from another on. */
-export async function giveTurnBack(host: string, until: number, freeAt: number): Promise<void> {
+/** Keeps a turn that was taken until a time until a later one, or gives it back. False when it was lost. */
+export function moveTurn(host: string, until: number, freeAt: number): Promise<boolean> {
   const isOurs = and(eq(paces.host, host), eq(paces.freeAt, until))
-  await write((tx) => tx.update(paces).set({ freeAt }).where(isOurs))
+  return write(async (tx) => {
+    const moved = await tx.update(paces).set({ freeAt }).where(isOurs).returning({ host: paces.host })
+    return moved.length > 0
+  })
 }
 
 /** When the turn is free, as far as is known; 0 for a service that was never asked. */

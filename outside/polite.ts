@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { getAnswer, keepAnswer } from '@/db/outside-answers'
 import { Outside } from '@/outside/fault'
 import { type Answer, fetchText } from '@/outside/fetch-text'
-import { longestTurn, waitForTurn } from '@/outside/turns'
+import { waitForTurn } from '@/outside/turns'
 
 export { Outside, type OutsideKind } from '@/outside/fault'
 
@@ -87,10 +87,9 @@ type Tried<T> = { ok: true; value: T; text: string } | { ok: false; error: Outsi
 
 async function askOnce<T>(url: string, asked: Asked<T>, deadline: number): Promise<Tried<T>> {
   const { service, patience, headers, signal } = asked
-  const { name, turn: host, pace, hosts } = service
-  const length = Math.min(patience.timeout + pace, longestTurn)
-  const turn = await waitForTurn(host, { length, deadline, isPatient: patience.isPatient, signal })
-  if (!turn) return { ok: false, error: new Outside('busy', name), again: false }
+  const { name, turn, pace, hosts } = service
+  const endTurn = await waitForTurn(turn, { deadline, isPatient: patience.isPatient, signal })
+  if (!endTurn) return { ok: false, error: new Outside('busy', name), again: false }
   let pause = pace
   try {
     const timeout = Math.max(1, Math.min(patience.timeout, deadline - Date.now()))
@@ -101,7 +100,7 @@ async function askOnce<T>(url: string, asked: Asked<T>, deadline: number): Promi
     if (error instanceof Outside) return { ok: false, error, again: true }
     throw error
   } finally {
-    await turn.end(pause)
+    await endTurn(pause)
   }
 }
 

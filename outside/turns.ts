@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { giveTurnBack, takeTurn, turnFreeAt } from '@/db/paces'
+import { moveTurn, takeTurn, turnFreeAt } from '@/db/paces'
 
-export type Turn = {
-  /** Lets the next have it, so many ms from now. */
-  end: (pause: number) => Promise<void>
-}
+/** Lets the next have the turn, so many ms from now. */
+export type EndTurn = (pause: number) => Promise<void>
 
 type Waiting = {
-  /** Ms that the turn may be needed. */
-  length: number
   /** When to give up (ms since 1970). */
   deadline: number
   /** Whether others, for whom somebody waits, go first. */
@@ -20,28 +16,39 @@ type Waiting = {
 const look = 200
 // Longer than two looks of those who go first.
 const courtesy = 500
+// After a kill, others wait so long. It is renewed well before.
+const lease = 10_000
 
 /** Waits until a service may be asked, and takes it for oneself. @returns null when it cannot be had in time */
-export async function waitForTurn(
-  host: string,
-  { length, deadline, isPatient, signal }: Waiting,
-): Promise<Turn | null> {
+export async function waitForTurn(host: string, { deadline, isPatient, signal }: Waiting): Promise<EndTurn | null> {
   const grace = isPatient ? courtesy : 0
   for (;;) {
     const now = Date.now()
     const freeAt = (await turnFreeAt(host)) + grace
     if (freeAt <= now) {
-      const until = now + length
-      if (await takeTurn(host, { freeSince: now - grace, until })) {
-        return { end: (pause) => giveTurnBack(host, until, Date.now() + pause) }
-      }
+      const until = now + lease
+      if (await takeTurn(host, { freeSince: now - grace, until })) return hold(host, until)
     }
-    // No turn lasts that long: the service itself has said when it wants to be asked again.
-    const isFar = freeAt - now > longestTurn && freeAt > deadline
+    // No turn is held that far ahead: the service itself has said when it wants to be asked again.
+    const isFar = freeAt - now > 2 * lease && freeAt > deadline
     if (isFar || now >= deadline) return null
     await sleep(Math.max(1, Math.min(look, freeAt > now ? freeAt - now : look, deadline - now)), undefined, { signal })
   }
 }
 
-/** Ms; the longest that anybody takes a turn for. */
-export const longestTurn = 120_000
+function hold(host: string, taken: number): EndTurn {
+  let until = taken
+  let moving: Promise<unknown> = Promise.resolve()
+  const move = (freeAt: number) => {
+    const moved = moving.then(async () => {
+      if (await moveTurn(host, until, freeAt)) until = freeAt
+    })
+    moving = moved.catch(() => {}) // it runs out by itself
+    return moved
+  }
+  const beat = setInterval(() => move(Date.now() + lease).catch(() => {}), lease / 3)
+  return (pause) => {
+    clearInterval(beat)
+    return move(Date.now() + pause)
+  }
+}
