@@ -13,14 +13,14 @@ export const unreadable = 'That is no address or id of a paper.'
 const statuses: Record<OutsideKind, number> = { missing: 404, slow: 504, down: 502, busy: 503, broken: 502 }
 
 /** Why there is nothing to submit, for the field that named it. */
-export function refuseUnfound(not: NotFound): Response {
-  if (not.why === 'unreadable') return refuse(400, unreadable, { paperId: unreadable })
+export function refuseUnfound(not: NotFound, field = 'paperId'): Response {
+  if (not.why === 'unreadable') return refuse(400, unreadable, { [field]: unreadable })
   if (not.why === 'page') {
     const error = 'No service tells of that page: give its title and its authors, and its abstract if it has one.'
     return refuse(400, error, { title: 'Give its title.', authors: 'Name its authors, one a line.' })
   }
   const error = failureInWords(not.outside, not.canType)
-  const response = refuse(statuses[not.outside.kind], error, { paperId: error })
+  const response = refuse(statuses[not.outside.kind], error, { [field]: error })
   if (not.outside.retryAfter !== null) response.headers.set('Retry-After', String(Math.ceil(not.outside.retryAfter)))
   return response
 }

@@ -1,18 +1,21 @@
 import { findPaper } from '@/app/submit/find-paper'
 import { maySubmit, refuseSubmitting } from '@/app/submit/may-submit'
-import { refuseUnfound, unreadable } from '@/app/submit/refusals'
+import { refuseUnfound } from '@/app/submit/refusals'
 import { upsertFound } from '@/db/pool'
 import { door, refuse } from '@/door'
-import { isArxivId } from '@/lib/paper-id'
+import { sourceAsked } from '@/lib/source-asked'
 import { indexSchema } from '@/lib/submission-schema'
+
+const noId = 'That is no id of arXiv’s, as in 2308.10087.'
 
 /** Takes a paper of arXiv in, so that it has a page here. It is put on no list. */
 export const POST = door({ who: 'member', body: indexSchema, limit: 'fetch' }, async ({ viewer, body }) => {
   if (!maySubmit(viewer)) return refuseSubmitting()
+  const asked = sourceAsked(body.arxivId)
+  if (asked?.kind !== 'arxiv') return refuse(400, noId, { arxivId: noId })
   const now = Date.now()
-  const paper = await findPaper(body.arxivId, null, now)
-  if (!paper.ok && paper.why === 'failed') return refuseUnfound(paper)
-  if (!paper.ok || !isArxivId(paper.id)) return refuse(400, unreadable, { arxivId: unreadable })
+  const paper = await findPaper(asked.id, null, now)
+  if (!paper.ok) return refuseUnfound(paper, 'arxivId')
   if (paper.found) await upsertFound([paper.found], now)
   return {}
 })
