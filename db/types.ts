@@ -1,6 +1,7 @@
 import type { FollowKind } from '@/lib/follow-match'
 import type { Order } from '@/lib/order'
 import type { Affiliation, Author } from '@/lib/paper'
+import type { WebhookEvent, WebhookKind } from '@/lib/webhook-kinds'
 
 /* What reads return and components take. Types only: components may import this file and no other of db/. */
 
@@ -304,6 +305,37 @@ export type JobLine = {
   result: string | null
   /** The last run that did something, when it was not the last of all. */
   before: { at: number; result: string } | null
+}
+
+/** A webhook as those who keep it see it: of address and secret only what lets nobody post. */
+export type WebhookLine = {
+  id: string
+  label: string
+  kind: WebhookKind
+  /** `https://hooks.slack.com/…f3a9` */
+  address: string
+  chat: string | null
+  events: WebhookEvent[]
+  votes: number
+  isOn: boolean
+  offReason: string | null
+  createdAt: number
+}
+
+/** A message of a webhook and what became of it. */
+export type DeliveryLine = {
+  id: string
+  event: WebhookEvent | 'webhook.test'
+  /** What it was about, where that is still there. */
+  subject: { text: string; path: string } | null
+  state: 'waiting' | 'sent' | 'failed'
+  attempts: number
+  /** When it is tried (again); only of use while it waits. */
+  nextAt: number
+  status: number | null
+  answer: string | null
+  createdAt: number
+  doneAt: number | null
 }
 
 export type JournalRow = {

@@ -1,0 +1,157 @@
+import { asc } from 'drizzle-orm'
+import { db, write } from '@/db/client'
+import { addDeliveries, type Draft } from '@/db/deliveries'
+import { listJournalSince } from '@/db/journal'
+import { listPapers } from '@/db/listings'
+import { listIdsOfListed, listVotesBefore, matchesOf, newsOf, readComment } from '@/db/news-reads'
+import { getPapers } from '@/db/papers'
+import { webhooks } from '@/db/schema'
+import type { JournalRow } from '@/db/types'
+import { closedDays, getPlace, keepPlaces, moveOn } from '@/db/webhook-places'
+import type { Webhook } from '@/db/webhooks'
+import { env } from '@/env'
+import { type FeedClock, feedDay } from '@/lib/days'
+import { paperPath } from '@/lib/paper-id'
+import { shorten } from '@/lib/text'
+import type { WebhookEvent } from '@/lib/webhook-kinds'
+import { aboutOf, type News } from '@/lib/webhook-news'
+
+/* What has happened that somebody wants to be told: read in the journal, from where the last look ended. */
+
+const batch = 500
+const mostOfDay = 10
+const longestComment = 2_000
+const clock: FeedClock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
+
+/** Makes messages of some of what has happened since the last look. @returns how many, and whether there is more */
+export async function gatherNews(now: number): Promise<{ added: number; hasMore: boolean }> {
+  const place = await getPlace()
+  const rows = await listJournalSince(place, batch)
+  // After the rows, so that a webhook which was made before one of them is seen.
+  const all = await db.select().from(webhooks).orderBy(asc(webhooks.createdAt))
+  if (all.length === 0) {
+    await moveOn(place)
+    return { added: 0, hasMore: false }
+  }
+  // Those that are off are moved past what happens, so that they are not told of it when they are on again.
+  const hooks = all.filter(({ isOn }) => isOn)
+  const closed = await closedDays(now, clock)
+  const last = rows.at(-1)?.id ?? place
+  if (last === place && closed.isKnown) return { added: 0, hasMore: false }
+  const drafts = [...(await draftsOf(rows, hooks)), ...(await draftsOfDays(closed.days, hooks, now))]
+  const added = await write(async (tx) => {
+    const made = await addDeliveries(tx, drafts, now)
+    await keepPlaces(tx, { place: last, day: closed.last })
+    return made
+  })
+  return { added, hasMore: rows.length === batch }
+}
+
+async function draftsOf(rows: readonly JournalRow[], hooks: readonly Webhook[]): Promise<Draft[]> {
+  const wanting = (event: WebhookEvent) => hooks.filter(({ events }) => events.includes(event))
+  const found: { at: number; drafts: Draft[] }[] = []
+  for (const row of rows) {
+    const drafts =
+      row.kind === 'comment' && row.data?.act === 'wrote'
+        ? await draftsOfComment(row, wanting('comment.created'))
+        : await draftsOfListed(row, wanting('paper.listed'))
+    found.push({ at: row.id, drafts })
+  }
+  for (const { at, draft } of await draftsOfVotes(rows, wanting('paper.votes'))) found.push({ at, drafts: [draft] })
+  return found.sort((a, b) => a.at - b.at).flatMap(({ drafts }) => drafts)
+}
+
+async function draftsOfComment(row: JournalRow, hooks: readonly Webhook[]): Promise<Draft[]> {
+  const wanting = hooks.filter(({ createdAt }) => createdAt <= row.at)
+  const id = row.data?.comment
+  if (wanting.length === 0 || typeof id !== 'string') return []
+  const comment = await readComment(id)
+  if (!comment) return []
+  const isTheirs = ({ ownerId }: Webhook) =>
+    ownerId === null || (ownerId === comment.submitterId && ownerId !== comment.authorId)
+  const paper = (await getPapers([comment.paperId]))[0]
+  if (!paper) return []
+  const { author, body, replyTo } = comment
+  const text = shorten(body, longestComment)
+  const url = `${env.SITE_URL}${paperPath(paper.id)}#comment-${id}`
+  const data = { paper: newsOf(paper), comment: { id, url, author, text, replyTo } }
+  return wanting
+    .filter(isTheirs)
+    .map((hook) => draft(hook, id, { type: 'comment.created', timestamp: iso(row.at), data }))
+}
+
+async function draftsOfListed(row: JournalRow, hooks: readonly Webhook[]): Promise<Draft[]> {
+  const wanting = hooks.filter(({ createdAt }) => createdAt <= row.at)
+  if (wanting.length === 0) return []
+  const found = (await getPapers(await listIdsOfListed(row, clock))).filter(({ listing }) => listing !== null)
+  if (found.length === 0) return []
+  const drafts: Draft[] = []
+  for (const hook of wanting) {
+    const because = hook.ownerId === null ? null : await matchesOf(hook.ownerId, found)
+    for (const paper of found) {
+      const why = because === null ? [] : because.get(paper.id)
+      if (!why) continue
+      const data = { paper: newsOf(paper), because: why }
+      drafts.push(draft(hook, paper.id, { type: 'paper.listed', timestamp: iso(row.at), data }))
+    }
+  }
+  return drafts
+}
+
+/** Papers that with one of these rows came to as many votes as a webhook waits for, and still have them after the last. */
+async function draftsOfVotes(rows: readonly JournalRow[], hooks: readonly Webhook[]) {
+  const [first] = rows
+  if (!first || hooks.length === 0 || !rows.some(({ kind }) => kind === 'vote')) return []
+  const passed = (await listVotesBefore(first.id)).flatMap(({ id, votes }) => {
+    const own = rows.filter(({ kind, paperId }) => kind === 'vote' && paperId === id)
+    return hooks.flatMap((hook) => {
+      const row = passingRow(own, votes, hook)
+      return row ? { id, hook, row } : []
+    })
+  })
+  const known = new Map((await getPapers(passed.map(({ id }) => id))).map((paper) => [paper.id, paper]))
+  return passed.flatMap(({ id, hook, row }) => {
+    const paper = known.get(id)
+    if (!paper?.listing) return []
+    const data = { votes: hook.votes, paper: newsOf(paper) }
+    return { at: row.id, draft: draft(hook, id, { type: 'paper.votes', timestamp: iso(row.at), data }) }
+  })
+}
+
+function passingRow(rows: readonly JournalRow[], before: number, hook: Webhook): JournalRow | null {
+  let count = before
+  let passing: JournalRow | null = null
+  for (const row of rows) {
+    count += row.data?.want === 'up' ? 1 : -1
+    if (count < hook.votes) passing = null
+    else if (count === hook.votes && row.data?.want === 'up' && hook.createdAt <= row.at) passing ??= row
+  }
+  return passing
+}
+
+/** A day without papers is not told of; nor is one that closed before there was the webhook. */
+async function draftsOfDays(days: readonly string[], hooks: readonly Webhook[], now: number): Promise<Draft[]> {
+  const drafts: Draft[] = []
+  for (const day of days) {
+    const wanting = hooks.filter(
+      ({ events, createdAt }) => events.includes('day.closed') && feedDay(createdAt, clock) <= day,
+    )
+    if (wanting.length === 0) continue
+    const page = await listPapers({ of: 'day', value: day }, { order: 'top', page: 1, pageSize: mostOfDay })
+    if (page.totals.papers === 0) continue
+    const found = new Map((await getPapers(page.papers.map(({ id }) => id))).map((paper) => [paper.id, paper]))
+    const top = page.papers.flatMap(({ id }) => found.get(id) ?? []).map(newsOf)
+    const data = { day, url: `${env.SITE_URL}/papers/date/${day}`, ...page.totals, top }
+    const news: News = { type: 'day.closed', timestamp: iso(now), data }
+    for (const hook of wanting) drafts.push(draft(hook, day, news))
+  }
+  return drafts
+}
+
+function draft({ id }: Webhook, what: string, news: Extract<News, { type: WebhookEvent }>): Draft {
+  return { webhookId: id, event: news.type, about: aboutOf(news.type, what), news }
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString()
+}
