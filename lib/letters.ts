@@ -61,6 +61,18 @@ export function readerLetter(site: Site, changeToken: string): Letter {
   ])
 }
 
+export function webhookOffLetter(
+  site: Site,
+  person: { name: string },
+  webhook: { label: string; reason: string },
+): Letter {
+  return letter(site, `Your webhook “${webhook.label}” is off`, [
+    `${person.name}, your webhook “${webhook.label}” at ${site.name} was switched off. ${webhook.reason}`,
+    'When its receiver works again, switch it on here. What happened meanwhile is not told.',
+    `${site.url}/settings/webhooks`,
+  ])
+}
+
 function letter(site: Site, subject: string, paragraphs: string[]): Letter {
   return { subject, text: `${[...paragraphs, `${site.name}\n${site.url}`].join('\n\n')}\n` }
 }
