@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { count, eq, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
+import { forgetAuthor } from '@/db/deliveries'
 import { dropEmailTokens } from '@/db/emails'
 import { dropFollowsOf, exportFollows } from '@/db/follows'
 import { append } from '@/db/journal'
@@ -8,6 +9,7 @@ import { dropListsOf, exportLists } from '@/db/lists'
 import { accounts, comments, journal, papers, sessions, tokens, users, votes } from '@/db/schema'
 import { exportReader, forgetReader } from '@/db/subscriptions'
 import { withdrawVoteIn } from '@/db/votes'
+import { exportWebhooks } from '@/db/webhooks'
 import type { UserId } from '@/lib/authority'
 
 type Gone = { ok: true } | { ok: false; error: string }
@@ -49,6 +51,7 @@ export async function exportPerson(userId: UserId) {
       .orderBy(comments.createdAt),
     follows: await exportFollows(userId),
     lists: await exportLists(userId),
+    webhooks: await exportWebhooks(userId),
     journal: await db
       .select({ at: journal.at, kind: journal.kind, paper: journal.paperId, data: journal.data })
       .from(journal)
@@ -85,6 +88,7 @@ async function leaveBy(tx: Transaction, userId: UserId, now: number): Promise<Go
   await forgetReader(tx, person)
   await dropFollowsOf(tx, { kind: 'member', value: person.name })
   await dropListsOf(tx, userId)
+  await forgetAuthor(tx, person.name)
   await tx.delete(users).where(eq(users.id, userId)) // accounts, sessions, tokens, links and follows go with it
   await forgetInJournal(tx, userId)
   // Nameless: the row only says that pages which showed them are to be made anew.
