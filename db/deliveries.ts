@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { comments, deliveries, papers, users, webhooks } from '@/db/schema'
 import { newSecret } from '@/db/secrets'
@@ -170,7 +170,7 @@ export async function pruneDeliveries(before: number): Promise<void> {
     await tx
       .update(deliveries)
       .set({ payload: {}, answer: null })
-      .where(and(isOld, gt(sql`length(${deliveries.payload})`, 2)))
+      .where(and(isOld, or(isNotNull(deliveries.answer), ne(deliveries.payload, {}))))
   })
 }
 

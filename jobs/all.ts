@@ -3,9 +3,12 @@ import { ingest } from '@/jobs/ingest'
 import type { Job } from '@/jobs/job'
 import { prune } from '@/jobs/prune'
 import { refreshStars } from '@/jobs/stars'
+import { tellOwner } from '@/jobs/webhook-notice'
+import { tellWebhooks } from '@/jobs/webhooks'
 import { hourLength } from '@/lib/hours'
 import { harvest } from '@/outside/arxiv-oai'
 import { fetchStars } from '@/outside/github'
+import { sendWebhook } from '@/outside/send-webhook'
 
 /** All jobs, one line each. */
 export const jobs: readonly Job[] = [
@@ -30,5 +33,10 @@ export const jobs: readonly Job[] = [
     isOff: () => (env.GITHUB_TOKEN ? null : 'GITHUB_TOKEN is not set'),
     run: ({ now, signal }) =>
       refreshStars({ fetchStars: (repository) => fetchStars(repository, { signal }), now, signal }),
+  },
+  {
+    name: 'webhooks',
+    every: 5_000,
+    run: ({ now, signal }) => tellWebhooks({ send: sendWebhook, tell: tellOwner, now, signal }),
   },
 ]

@@ -1,3 +1,4 @@
+import { pruneDeliveries } from '@/db/deliveries'
 import { pruneEmailTokens } from '@/db/emails'
 import { pruneJobRuns } from '@/db/jobs'
 import { pruneLinks } from '@/db/one-time-links'
@@ -14,6 +15,7 @@ export async function prune(now: number): Promise<void> {
   await pruneSubscriptions(now)
   await pruneAnswers(now)
   await pruneJobRuns(now - runsKept)
+  await pruneDeliveries(now - deliveriesKept)
 }
 
-const runsKept = 30 * 24 * hourLength
+const [runsKept, deliveriesKept] = [30 * 24 * hourLength, 30 * 24 * hourLength]
