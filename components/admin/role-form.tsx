@@ -12,8 +12,8 @@ export function RoleForm({ name, role }: Pick<PersonLine, 'name' | 'role'>) {
     <form className="text" action="/api/people/role" method="post">
       <input type="hidden" name="name" value={name} />
       <div className="rows">
-        <fieldset>
-          <legend>{name} is</legend>
+        <div role="radiogroup" aria-labelledby="role-of">
+          <span id="role-of">{name} is</span>
           <div className="roles">
             {(['member', 'moderator', 'admin'] as const).map((each) => (
               <label key={each}>
@@ -24,7 +24,7 @@ export function RoleForm({ name, role }: Pick<PersonLine, 'name' | 'role'>) {
               </label>
             ))}
           </div>
-        </fieldset>
+        </div>
       </div>
       <button type="submit" className="button">
         Keep this

@@ -16,8 +16,7 @@ export function SitePart({ papers, readers, outbox, days, lastChangeAt, now }: S
       <div className="hung">
         <dl className="details">
           <Row name="Papers">
-            {count(papers.listed)} on a day, {count(papers.pool)} announced in the <a href="/new">pool</a>,{' '}
-            {count(papers.all)} in all
+            {count(papers.listed)} on a day, {count(papers.pool)} announced in the pool, {count(papers.all)} in all
           </Row>
           <Row name="Votes today">{votesToday === 0 ? 'none so far' : count(votesToday)}</Row>
           <Row name="Readers">
