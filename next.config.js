@@ -1,5 +1,3 @@
-import manifest from './package.json' with { type: 'json' }
-
 /** @type {import('next').NextConfig} */
 export default {
   // A second build folder lets tests and development run beside a serving build.
@@ -11,8 +9,6 @@ export default {
   poweredByHeader: false,
   // npm test checks the types of everything; a build need not, and a test that does not fit must not stop a site.
   typescript: { ignoreBuildErrors: true },
-  // What an admin reads as the version of the site.
-  env: { SITE_VERSION: manifest.version },
   // Only the page cache keeps pages.
   expireTime: 0,
   serverExternalPackages: ['@libsql/client', '@node-rs/argon2', 'nodemailer'],

@@ -3,6 +3,7 @@ import { countOutbox, countPapers, countReaders, listDailyFigures } from '@/db/f
 import { getLastChange } from '@/db/journal'
 import type { SiteFacts } from '@/db/types'
 import type { AdminId } from '@/lib/authority'
+import { version } from '@/package.json'
 
 /** How the site is and how much happens on it. */
 export async function siteFacts(by: AdminId, now: number): Promise<SiteFacts> {
@@ -17,7 +18,7 @@ export async function siteFacts(by: AdminId, now: number): Promise<SiteFacts> {
   const startedAt = now - Math.round(process.uptime() * 1000)
   return {
     now,
-    version: process.env.SITE_VERSION ?? '',
+    version,
     startedAt,
     databaseBytes,
     lastChangeAt,
