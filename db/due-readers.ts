@@ -1,0 +1,102 @@
+import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
+import { db, type Transaction, write } from '@/db/client'
+import { keepLetter } from '@/db/letters'
+import { outbox, subscriptions } from '@/db/schema'
+import type { Digest } from '@/lib/digest-letter'
+import { groupBy } from '@/lib/group-by'
+import { type Choices, choicesKey, type LetterTime } from '@/lib/letter-choices'
+
+/* Readers whose letter is due, and how it comes into the outbox. */
+
+export type DueReader = Choices & LetterTime & { id: string }
+
+/** A letter of an issue and the readers to whom it goes; nextAt: when their next one is due (ms). */
+export type Mailing = {
+  issue: string
+  choices: string
+  /** A letter that is kept already, one to keep, or null where there is nothing to tell: then only the time moves on. */
+  letter: { id: number } | Digest | null
+  readers: readonly { id: string; nextAt: number }[]
+}
+
+/** Readers whose letter is due, those first who wait longest. */
+export async function listDueReaders(now: number, limit: number): Promise<DueReader[]> {
+  return dueQuery(now, limit)
+}
+
+/**
+ * Puts letters into the outbox and says when the next ones are due, all or nothing. A reader who meanwhile left or chose
+ * otherwise is passed over, and stays due if they still are. What waited for a reader from an issue before is given up:
+ * it is no news any more.
+ * @returns how many letters came into the outbox
+ */
+export function enqueue(mailings: readonly Mailing[], now: number): Promise<number> {
+  return write(async (tx) => {
+    let queued = 0
+    for (const { issue, choices, letter, readers } of mailings) {
+      const due = await stillDue(tx, readers, choices, now)
+      await moveOn(tx, due)
+      if (letter === null || due.length === 0) continue
+      const letterId = 'id' in letter ? letter.id : await keepLetter(tx, { issue, choices, digest: letter }, now)
+      queued += await queue(tx, { issue, letterId, readers: due.map(({ id }) => id) }, now)
+    }
+    return queued
+  })
+}
+
+/** The statement, for the test that reads its plan. */
+export function dueQuery(now: number, limit: number) {
+  return db
+    .select(dueColumns)
+    .from(subscriptions)
+    .where(and(eq(subscriptions.state, 'active'), lte(subscriptions.nextAt, now)))
+    .orderBy(asc(subscriptions.nextAt))
+    .limit(limit)
+}
+
+const dueColumns = {
+  id: subscriptions.id,
+  frequency: subscriptions.frequency,
+  hour: subscriptions.hour,
+  timezone: subscriptions.timezone,
+  papers: subscriptions.papers,
+  minUpvotes: subscriptions.minUpvotes,
+  categories: subscriptions.categories,
+  keywords: subscriptions.keywords,
+  authors: subscriptions.authors,
+}
+
+async function stillDue(tx: Transaction, readers: Mailing['readers'], choices: string, now: number) {
+  const nextAt = new Map(readers.map((reader) => [reader.id, reader.nextAt]))
+  const isDue = and(eq(subscriptions.state, 'active'), lte(subscriptions.nextAt, now))
+  const rows = await tx
+    .select(dueColumns)
+    .from(subscriptions)
+    .where(and(inArray(subscriptions.id, [...nextAt.keys()]), isDue))
+  return rows.filter((row) => choicesKey(row) === choices).map(({ id }) => ({ id, nextAt: nextAt.get(id) ?? now }))
+}
+
+/** Most readers of a zone are due at the same time again: one statement for each time. */
+async function moveOn(tx: Transaction, readers: Mailing['readers']): Promise<void> {
+  const byTime = groupBy(readers, ({ nextAt }) => nextAt)
+  for (const [nextAt, due] of byTime) {
+    const ids = due.map(({ id }) => id)
+    await tx.update(subscriptions).set({ nextAt }).where(inArray(subscriptions.id, ids))
+  }
+}
+
+type Queued = { issue: string; letterId: number; readers: string[] }
+
+async function queue(tx: Transaction, { issue, letterId, readers }: Queued, now: number): Promise<number> {
+  await tx
+    .update(outbox)
+    .set({ state: 'failed', doneAt: now, answer: 'The next letter was due before it could be sent.' })
+    .where(and(inArray(outbox.subscriptionId, readers), eq(outbox.state, 'waiting'), ne(outbox.issue, issue)))
+  const rows = readers.map((subscriptionId) => ({ subscriptionId, issue, letterId, nextAt: now }))
+  const added = await tx
+    .insert(outbox)
+    .values(rows.map((row) => ({ ...row, state: 'waiting' as const })))
+    .onConflictDoNothing()
+    .returning({ id: outbox.id })
+  return added.length
+}
