@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto'
 import { inspect } from 'node:util'
 import nodemailer from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { env } from '@/env'
+import type { Digest } from '@/lib/digest-letter'
 import type { Letter, Site } from '@/lib/letters'
+import { mailEncodingOf } from '@/lib/mail-size'
 
 /** What letters call the site, and where it is. */
 export const site: Site = { name: env.SITE_NAME, url: env.SITE_URL }
@@ -37,4 +41,51 @@ export function sendLater(write: () => Promise<{ to: string; letter: Letter } | 
   write()
     .then((found) => found && sendLetter(found.to, found.letter))
     .catch((error: unknown) => process.stderr.write(`A letter did not go out: ${inspect(error)}\n`))
+}
+
+type Addressed = {
+  to: string
+  /** The reader's letter, its places filled in. */
+  digest: Digest
+  issue: string
+  subscriptionId: string
+  /** The address that takes the one click of a mail client (RFC 8058). */
+  oneClick: string
+}
+
+/** A daily or weekly letter as it goes to the mail server. It has the same Message-ID however often it is made. */
+export async function digestMessage({ to, digest, issue, subscriptionId, oneClick }: Addressed) {
+  const { subject, html, text } = digest
+  const frequency = issue.slice(0, issue.indexOf(':'))
+  const mail = new MailComposer({
+    from: env.MAIL_FROM,
+    to,
+    subject,
+    html,
+    text,
+    textEncoding: mailEncodingOf(html, text).encoding,
+    messageId: `<${digestId(issue, subscriptionId)}@${mailHost}>`,
+    headers: {
+      'List-Id': `${quoted(site.name)} <${frequency}.${mailHost}>`,
+      'List-Unsubscribe': `<${oneClick}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Auto-Submitted': 'auto-generated',
+      Precedence: 'bulk',
+    },
+  }).compile()
+  const { from } = mail.getEnvelope()
+  if (!from) throw new Error(`MAIL_FROM has no address: ${env.MAIL_FROM}`)
+  return { from, message: await mail.build() }
+}
+
+/** A name before an address; what is not ASCII is encoded on the way. */
+function quoted(name: string): string {
+  return `"${name.replace(/["\\]/g, '\\$&')}"`
+}
+
+const mailHost = new URL(env.SITE_URL).hostname
+
+function digestId(issue: string, subscriptionId: string): string {
+  const hash = createHash('sha256').update(`${issue} ${subscriptionId}`).digest('hex')
+  return `${issue.replace(':', '-').toLowerCase()}.${hash.slice(0, 32)}`
 }

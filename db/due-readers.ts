@@ -1,8 +1,6 @@
 import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
-import { keepLetter } from '@/db/letters'
 import { outbox, subscriptions } from '@/db/schema'
-import type { Digest } from '@/lib/digest-letter'
 import { groupBy } from '@/lib/group-by'
 import { type Choices, choicesKey, type LetterTime } from '@/lib/letter-choices'
 
@@ -14,8 +12,8 @@ export type DueReader = Choices & LetterTime & { id: string }
 export type Mailing = {
   issue: string
   choices: string
-  /** A letter that is kept already, one to keep, or null where there is nothing to tell: then only the time moves on. */
-  letter: { id: number } | Digest | null
+  /** Null where there is nothing to tell: then only the time moves on. */
+  letterId: number | null
   readers: readonly { id: string; nextAt: number }[]
 }
 
@@ -33,11 +31,10 @@ export async function listDueReaders(now: number, limit: number): Promise<DueRea
 export function enqueue(mailings: readonly Mailing[], now: number): Promise<number> {
   return write(async (tx) => {
     let queued = 0
-    for (const { issue, choices, letter, readers } of mailings) {
+    for (const { issue, choices, letterId, readers } of mailings) {
       const due = await stillDue(tx, readers, choices, now)
       await moveOn(tx, due)
-      if (letter === null || due.length === 0) continue
-      const letterId = 'id' in letter ? letter.id : await keepLetter(tx, { issue, choices, digest: letter }, now)
+      if (letterId === null || due.length === 0) continue
       queued += await queue(tx, { issue, letterId, readers: due.map(({ id }) => id) }, now)
     }
     return queued

@@ -1,11 +1,15 @@
-import { and, asc, desc, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
-import { db, type Transaction, write } from '@/db/client'
-import { letters, outbox, papers, users } from '@/db/schema'
+import { and, asc, desc, eq, gte, inArray, lt, ne, or } from 'drizzle-orm'
+import { db, write } from '@/db/client'
+import { letters, papers, users } from '@/db/schema'
+import { weekOf } from '@/lib/days'
 import type { Digest, DigestPaper } from '@/lib/digest-letter'
 import { scopeOfIssue } from '@/lib/letter-issue'
 import { orderKeys } from '@/lib/order'
 
 /* Letters as they were rendered: one for each issue and group of equal choices. */
+
+/** A letter that was just rendered for the readers of some choices (choicesKey). */
+export type Rendered = { issue: string; choices: string; digest: Digest }
 
 /** All papers of an issue's day or week in the order of a day, with what a letter tells of them and is chosen by. */
 export async function listIssuePapers(issue: string): Promise<DigestPaper[]> {
@@ -22,34 +26,47 @@ export async function getLetterIds(issue: string, choices: readonly string[]): P
   return new Map(rows.map(({ id, choices: key }) => [key, id]))
 }
 
-/** Keeps a letter; where the issue was rendered for these choices before, that one stands. @returns the letter's id */
-export async function keepLetter(
-  tx: Transaction,
-  { issue, choices, digest }: { issue: string; choices: string; digest: Digest },
-  now: number,
-): Promise<number> {
-  const [kept] = await tx
-    .insert(letters)
-    .values({ issue, choices, ...digest, createdAt: now })
-    .onConflictDoUpdate({ target: [letters.issue, letters.choices], set: { issue } })
-    .returning({ id: letters.id })
-  if (!kept) throw new Error(`The letter of ${issue} was not kept.`)
-  return kept.id
+/** Keeps letters; where the issue was rendered for these choices before, that one stands. @returns their ids, in order */
+export function keepLetters(rendered: readonly Rendered[], now: number): Promise<number[]> {
+  return write(async (tx) => {
+    const ids: number[] = []
+    for (const { issue, choices, digest } of rendered) {
+      const [kept] = await tx
+        .insert(letters)
+        .values({ issue, choices, ...digest, createdAt: now })
+        .onConflictDoUpdate({ target: [letters.issue, letters.choices], set: { issue } })
+        .returning({ id: letters.id })
+      if (!kept) throw new Error(`The letter of ${issue} was not kept.`)
+      ids.push(kept.id)
+    }
+    return ids
+  })
 }
 
-/** As it was rendered, its places for the reader still open; null when it was pruned. */
+/** As it was rendered, its places for the reader still open; null when it is too old to be sent. */
 export async function getLetter(id: number): Promise<Digest | null> {
   const [row] = await db
     .select({ subject: letters.subject, html: letters.html, text: letters.text })
     .from(letters)
     .where(eq(letters.id, id))
-  return row ?? null
+  return row?.html ? row : null
 }
 
-/** Removes letters older than this time that nothing in the outbox speaks of. */
-export async function pruneLetters(before: number): Promise<void> {
-  const isSpokenOf = db.select({ one: sql`1` }).from(outbox).where(eq(outbox.letterId, letters.id))
-  await write((tx) => tx.delete(letters).where(and(lt(letters.createdAt, before), notExists(isSpokenOf))))
+/**
+ * Forgets the words of letters whose day or week was over before this one. That they were sent is remembered as long as
+ * the outbox speaks of them.
+ */
+export async function emptyLetters(before: string): Promise<void> {
+  const isOld = or(
+    and(gte(letters.issue, 'daily:'), lt(letters.issue, `daily:${before}`)),
+    and(gte(letters.issue, 'weekly:'), lt(letters.issue, `weekly:${weekOf(before)}`)),
+  )
+  await write((tx) =>
+    tx
+      .update(letters)
+      .set({ html: '', text: '' })
+      .where(and(isOld, ne(letters.html, ''))),
+  )
 }
 
 /** The statement, for the test that reads its plan. */

@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, lt, lte } from 'drizzle-orm'
 import { type db, type Transaction, write } from '@/db/client'
-import { pruneLetters } from '@/db/letters'
 import { letters, outbox, subscriptions } from '@/db/schema'
 import { forgiveRefusals, noteRefusal } from '@/db/subscriptions'
 import type { LetterTime } from '@/lib/letter-choices'
@@ -51,7 +50,7 @@ export function noteAndClaim(outcomes: readonly Outcome[], wanted: number, now: 
   })
 }
 
-/** Removes what was done with before this time, and the letters that nothing speaks of any more. */
+/** Removes what was done with before this time. */
 export async function pruneOutbox(before: number): Promise<void> {
   let removed = batch
   while (removed === batch) {
@@ -60,7 +59,6 @@ export async function pruneOutbox(before: number): Promise<void> {
       return (await tx.delete(outbox).where(inArray(outbox.id, old)).returning({ id: outbox.id })).length
     })
   }
-  await pruneLetters(before)
 }
 
 /** The statement, for the test that reads its plan. */

@@ -1,6 +1,7 @@
 import { env } from '@/env'
 import { ingest } from '@/jobs/ingest'
 import type { Job } from '@/jobs/job'
+import { letterJobs } from '@/jobs/letter-jobs'
 import { prune } from '@/jobs/prune'
 import { refreshStars } from '@/jobs/stars'
 import { tellOwner } from '@/jobs/webhook-notice'
@@ -39,4 +40,5 @@ export const jobs: readonly Job[] = [
     every: 5_000,
     run: ({ now, signal }) => tellWebhooks({ send: sendWebhook, tell: tellOwner, now, signal }),
   },
+  ...letterJobs,
 ]

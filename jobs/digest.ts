@@ -1,0 +1,74 @@
+import { type DueReader, enqueue, listDueReaders, type Mailing } from '@/db/due-readers'
+import { getLetterIds, keepLetters, listIssuePapers, type Rendered } from '@/db/letters'
+import type { FeedClock } from '@/lib/days'
+import { type Digest, renderDigest } from '@/lib/digest-letter'
+import { groupBy } from '@/lib/group-by'
+import { type Choices, choicesKey, type LetterTime, nextLetterAt } from '@/lib/letter-choices'
+import { issueAt } from '@/lib/letter-issue'
+import type { Site } from '@/lib/letters'
+import { plural } from '@/lib/text'
+
+type Asked = { site: Site; clock: FeedClock; now: number; signal: AbortSignal }
+
+/**
+ * Puts the letters that are due into the outbox, a few hundred readers at a time. Each tells of the last day or week that
+ * had closed, so that a reader who was due while the site was off gets the latest one, and not each that was missed.
+ */
+export async function prepareLetters({ site, clock, now, signal }: Asked): Promise<string> {
+  const papersOf = remembered((issue: string) => issue, listIssuePapers)
+  const nextOf = remembered(
+    ({ frequency, hour, timezone }: LetterTime) => `${frequency} ${hour} ${timezone}`,
+    (time) => nextLetterAt(time, now, clock),
+  )
+  let [readers, queued] = [0, 0]
+  for (let due = await listDueReaders(now, batch); due.length > 0; due = await listDueReaders(now, batch)) {
+    const mailings: Mailing[] = []
+    for (const [issue, readersOf] of groupBy(due, ({ frequency }) => issueAt(frequency, now, clock)))
+      mailings.push(...(await mailingsOf(issue, groupBy(readersOf, choicesKey))))
+    if (signal.aborted) break
+    queued += await enqueue(mailings, now)
+    readers += due.length
+  }
+  return readers === 0 ? '' : `${plural(readers, 'reader')} due, ${plural(queued, 'letter')} to send`
+
+  async function mailingsOf(issue: string, groups: Map<string, DueReader[]>): Promise<Mailing[]> {
+    const ids = await getLetterIds(issue, [...groups.keys()])
+    const missing: Rendered[] = []
+    for (const [choices, [reader]] of groups) {
+      const digest = reader && !ids.has(choices) ? await render(issue, reader) : null
+      if (digest) missing.push({ issue, choices, digest })
+    }
+    for (let i = 0; i < missing.length; i += lettersAtOnce) {
+      const some = missing.slice(i, i + lettersAtOnce)
+      const kept = await keepLetters(some, now)
+      for (const [at, { choices }] of some.entries()) ids.set(choices, kept[at] ?? 0)
+    }
+    return Array.from(groups, ([choices, group]) => ({
+      issue,
+      choices,
+      letterId: ids.get(choices) ?? null,
+      readers: group.map((reader) => ({ id: reader.id, nextAt: nextOf(reader) })),
+    }))
+  }
+
+  /** Between two letters others have a turn. */
+  async function render(issue: string, choices: Choices): Promise<Digest | null> {
+    await new Promise(setImmediate)
+    return signal.aborted ? null : renderDigest(site, issue, await papersOf(issue), choices)
+  }
+}
+
+// Transactions of a few hundredths of a second: votes wait no longer.
+const batch = 250
+const lettersAtOnce = 20
+
+/** The same question is asked once. */
+function remembered<In, Out>(keyOf: (asked: In) => string, find: (asked: In) => Out): (asked: In) => Out {
+  const known = new Map<string, Out>()
+  return (asked) => {
+    const key = keyOf(asked)
+    const found = known.get(key) ?? find(asked)
+    known.set(key, found)
+    return found
+  }
+}

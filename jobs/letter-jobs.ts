@@ -1,0 +1,27 @@
+import { env } from '@/env'
+import { prepareLetters } from '@/jobs/digest'
+import type { Job } from '@/jobs/job'
+import { letterMail } from '@/jobs/letter-mail'
+import { sendOutbox } from '@/jobs/outbox'
+import { paceOf } from '@/lib/pace'
+import { site } from '@/mail'
+import { openSmtpLine } from '@/outside/smtp-line'
+
+const seconds = 1_000
+const minutes = 60 * seconds
+const url = env.SMTP_URL
+const isOff = () => (url === undefined ? 'SMTP_URL is not set' : null)
+const clock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
+const pace = paceOf(env.MAIL_A_MINUTE)
+
+/** Makes the letters that are due, and sends them. */
+export const letterJobs: readonly Job[] = [
+  { name: 'digest', every: minutes, isOff, run: (asked) => prepareLetters({ site, clock, ...asked }) },
+  {
+    name: 'outbox',
+    every: 5 * seconds,
+    isOff,
+    run: async (asked) =>
+      url === undefined ? '' : sendOutbox({ openLine: () => openSmtpLine(url), write: letterMail, pace, ...asked }),
+  },
+]
