@@ -168,5 +168,8 @@ test('closing gives up a mail under way, and says whether it was handed over', a
 })
 
 test('where nobody listens nothing is sent', async () => {
-  expect(await lineTo('127.0.0.1:1').send(envelope, message)).toMatchObject({ is: 'down', answer: expect.stringContaining("ECONNREFUSED") })
+  expect(await lineTo('127.0.0.1:1').send(envelope, message)).toMatchObject({
+    is: 'down',
+    answer: expect.stringContaining('ECONNREFUSED'),
+  })
 })
