@@ -71,10 +71,13 @@ test('an id that arXiv cannot read is missing, and an entry that says nothing is
   expect(await fetch('2606.00003')).toEqual([])
 })
 
-test('the same paper is not asked for twice within the hour', async () => {
+test('the same paper is not asked for twice within the hour, one that is not there yet is', async () => {
   await fetch('2606.00002')
   await fetch('2606.00002')
   expect(services.asked).toHaveLength(1)
+  expect(await fetch('2606.00004')).toEqual([])
+  services.arxiv.push(arxivPaper({ id: '2606.00004', datestamp: '2026-06-02' }))
+  expect(await fetch('2606.00004')).toHaveLength(1)
 })
 
 const entry = (inner: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><entry>${inner}</entry></feed>`
@@ -86,6 +89,7 @@ test.each([
   ['an entity bomb', `<!DOCTYPE a [<!ENTITY b "${'b'.repeat(99)}">]><feed><entry><title>&b;</title></entry></feed>`],
   ['an entry without an id', entry('<title>Heat</title><published>2026-06-01T00:00:00Z</published>')],
   ['an entry of a wrong id', entry('<id>http://arxiv.org/abs/x</id><title>H</title><published>2026-06-01</published>')],
+  ['an entity that is its own', '<!ENTITY a "b"><feed><entry><title>&a;</title></entry></feed>'],
   ['a date that is none', entry('<id>http://arxiv.org/abs/2606.1</id><title>Heat</title><published>soon</published>')],
 ])('%s in the place of an answer is broken, not a paper', async (_, body) => {
   const trouble = { kind: 'status', status: 200, body } as const

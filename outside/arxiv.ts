@@ -27,8 +27,16 @@ export async function fetchArxiv(
 ): Promise<FoundPaper[]> {
   if (ids.length === 0) return []
   const query = new URLSearchParams({ id_list: ids.join(','), max_results: String(ids.length) })
-  // An error of arXiv's is an Atom entry, with a status of 400 or without.
-  return ask(`${env.ARXIV_API_URL}?${query}`, { service: arxiv, patience, read, reads: [400], keep: hour, signal })
+  return ask(`${env.ARXIV_API_URL}?${query}`, {
+    service: arxiv,
+    patience,
+    read,
+    reads: [400], // an error of arXiv's is an Atom entry, with that status or without
+    keep: hour,
+    // What it has not today it may have tomorrow.
+    isWorthKeeping: (papers) => papers.length === ids.length,
+    signal,
+  })
 }
 
 const feedSchema = z.object({

@@ -4,7 +4,8 @@ import { openServices } from '@/testing/arxiv-stand-in'
 
 const services = await openServices()
 Object.assign(process.env, services.settings)
-const { fetchCrossref } = await import('@/outside/crossref')
+const { crossref, fetchCrossref } = await import('@/outside/crossref')
+crossref.pace = 0
 afterAll(() => services.close())
 beforeEach(() => services.calm())
 

@@ -7,7 +7,7 @@ import { idOfAsked } from '@/lib/source-asked'
 import { ask, forPerson, type Patience, type Service } from '@/outside/polite'
 import { tidy } from '@/outside/tidy'
 
-const crossref: Service = { name: 'Crossref', turn: 'crossref.org', pace: 200, hosts: /(?:^|\.)crossref\.org$/ }
+export const crossref: Service = { name: 'Crossref', turn: 'crossref.org', pace: 200, hosts: /(?:^|\.)crossref\.org$/ }
 
 const day = 86_400_000
 

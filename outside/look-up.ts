@@ -6,9 +6,8 @@ import { fetchOpenReview } from '@/outside/openreview'
 import { Outside } from '@/outside/polite'
 
 /**
- * What the service that knows a paper says of it. A person is waiting: it answers or fails within a quarter of a minute,
- * OpenReview within twice that. The id of an old arXiv paper comes back as arXiv writes it, math/0309136 for
- * math.GT/0309136.
+ * What the service that knows a paper says of it. A person is waiting: it answers or fails within a quarter of a minute.
+ * The id may be another than the one asked for: math/0309136 for math.GT/0309136, or that of the DOI that another leads to.
  * @throws Outside, of kind 'missing' when the service has no such paper; the signal's own reason when that stops it
  */
 export async function lookUp(

@@ -1,12 +1,14 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { idOfAsked } from '@/lib/source-asked'
 import { openServices } from '@/testing/arxiv-stand-in'
 
 const services = await openServices()
 Object.assign(process.env, services.settings)
-const { fetchOpenReview } = await import('@/outside/openreview')
+const { fetchOpenReview, openReview } = await import('@/outside/openreview')
+openReview.pace = 0
 afterAll(() => services.close())
 beforeEach(() => services.calm())
+afterEach(() => vi.unstubAllGlobals())
 
 const patience = { timeout: 2_000, deadline: 4_000, retries: 1, backoff: 10, isPatient: false }
 const times = { cdate: 1_758_000_000_000, tcdate: 1_758_000_000_000, mdate: 1_760_000_000_000 }
@@ -88,4 +90,18 @@ test.each([
   expect(await fetch({ content })).toMatchObject({ title: 'Heat' })
   services.next(trouble, trouble)
   await expect(fetch({ content })).rejects.toMatchObject({ kind: 'broken' })
+})
+
+test('what the API of now does not have is asked for in the one before', async () => {
+  vi.resetModules()
+  process.env.OPENREVIEW_URL = 'https://api2.openreview.net'
+  const { fetchOpenReview } = await import('@/outside/openreview')
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (url: URL) => {
+    asked.push(url.href)
+    if (url.hostname === 'api2.openreview.net') return Response.json({ name: 'NotFoundError' }, { status: 404 })
+    return Response.json({ notes: [{ id: 'old', forum: 'old', content: { title: 'Old heat' }, ...times }] })
+  })
+  expect(await fetchOpenReview('old', { patience })).toMatchObject({ title: 'Old heat' })
+  expect(asked).toEqual(['https://api2.openreview.net/notes?id=old', 'https://api.openreview.net/notes?id=old'])
 })

@@ -5,7 +5,7 @@ import { idOfAsked } from '@/lib/source-asked'
 import { ask, forPerson, Outside, type Patience, type Service } from '@/outside/polite'
 import { tidy } from '@/outside/tidy'
 
-const openReview: Service = {
+export const openReview: Service = {
   name: 'OpenReview',
   turn: 'openreview.net',
   pace: 500,
@@ -22,15 +22,33 @@ export async function fetchOpenReview(
   id: string,
   { patience = forPerson, signal }: { patience?: Patience; signal?: AbortSignal } = {},
 ): Promise<FoundPaper> {
+  const end = Date.now() + patience.deadline
   const note = await fetchNote(id)
   const isSubmission = note.forum === undefined || note.forum === note.id
   return isSubmission ? paperOf(note) : paperOf(await fetchNote(note.forum ?? ''))
 
-  function fetchNote(noteId: string) {
-    const url = `${env.OPENREVIEW_URL}/notes?${new URLSearchParams({ id: noteId })}`
-    // To those who may not read it, it says 403.
-    return ask(url, { service: openReview, patience, read: readNote, reads: [400, 403], keep: hour, signal })
+  async function fetchNote(noteId: string): Promise<Note> {
+    const [current = '', older] = apis(env.OPENREVIEW_URL)
+    try {
+      return await fetchFrom(current, noteId)
+    } catch (error) {
+      if (!older || !(error instanceof Outside) || error.kind !== 'missing') throw error
+      return fetchFrom(older, noteId)
+    }
   }
+
+  function fetchFrom(api: string, noteId: string) {
+    const left = { ...patience, deadline: end - Date.now() }
+    const url = `${api}/notes?${new URLSearchParams({ id: noteId })}`
+    // To those who may not read it, it says 403.
+    return ask(url, { service: openReview, patience: left, read: readNote, reads: [400, 403], keep: hour, signal })
+  }
+}
+
+/** Venues before 2023 are in the older API alone, which stands beside the one of now. */
+function apis(url: string): string[] {
+  const older = url.replace('//api2.openreview.net', '//api.openreview.net')
+  return older === url ? [url] : [url, older]
 }
 
 /** Of version 2 of the API each field is {value}, of version 1 it is the value itself. */

@@ -52,6 +52,8 @@ export type Asked<T> = {
   reads?: readonly number[]
   /** Ms that an answer which could be read is kept; 0 for those asked once. */
   keep?: number
+  /** Whether this one is to be kept; without it, each is. */
+  isWorthKeeping?: (value: T) => boolean
   headers?: Record<string, string>
   signal?: AbortSignal
 }
@@ -66,7 +68,7 @@ const longestPause = 3_600
  * @throws Outside; the signal's own reason when that stops it
  */
 export async function ask<T>(url: string, asked: Asked<T>): Promise<T> {
-  const { service, patience, read, keep = 0, signal } = asked
+  const { service, patience, read, keep = 0, isWorthKeeping = () => true, signal } = asked
   signal?.throwIfAborted()
   const kept = keep > 0 ? await getAnswer(url, Date.now()) : null
   if (kept !== null) return read(kept)
@@ -74,7 +76,8 @@ export async function ask<T>(url: string, asked: Asked<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     const tried = await askOnce(url, asked, deadline)
     if (tried.ok) {
-      if (keep > 0 && tried.text.length <= mostKept) await keepAnswer(url, tried.text, Date.now() + keep, Date.now())
+      const isKept = keep > 0 && tried.text.length <= mostKept && isWorthKeeping(tried.value)
+      if (isKept) await keepAnswer(url, tried.text, Date.now() + keep, Date.now())
       return tried.value
     }
     const pause = Math.max(patience.backoff * 2 ** tries, (tried.error.retryAfter ?? 0) * 1_000)

@@ -1,14 +1,17 @@
 import { env } from '@/env'
 import { version } from '@/package.json'
 
-/** Who asks, and where they are to be reached: services ask for that, and are kinder to those who say it. */
-export const userAgent = `daily-papers/${version} (${[env.SITE_NAME, contactOf(env)].map(plain).filter(Boolean).join('; ')})`
+type Site = { SITE_NAME: string; SITE_URL: string; CONTACT?: string }
 
-/** As an address: a mailbox by itself is one of mailto. */
-function contactOf({ CONTACT, SITE_URL }: { CONTACT?: string; SITE_URL: string }): string {
-  if (!CONTACT) return SITE_URL
-  return /^[^\s:@]+@[^\s:@]+$/.test(CONTACT) ? `mailto:${CONTACT}` : CONTACT
+/** Who asks, and where they are to be reached: services ask for that, and are kinder to those who say it. */
+export function userAgentOf({ SITE_NAME, SITE_URL, CONTACT }: Site): string {
+  // A mailbox by itself becomes an address.
+  const contact = CONTACT && /^[^\s:@]+@[^\s:@]+$/.test(CONTACT) ? `mailto:${CONTACT}` : (CONTACT ?? SITE_URL)
+  const said = [SITE_NAME, contact].map(plain).filter(Boolean)
+  return `daily-papers/${version} (${said.join('; ')})`
 }
+
+export const userAgent = userAgentOf(env)
 
 /** What a header may hold: printable ASCII, and here no brackets. */
 function plain(text: string): string {

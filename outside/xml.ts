@@ -21,7 +21,8 @@ const parser = new XMLParser({
  */
 export function parseXml(text: string): unknown {
   const xml = text.replace(/^\ufeff/, '').trimStart()
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Error('It is HTML, or declares entities')
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')))
+    throw new Error('It is HTML, or declares entities')
   const valid = XMLValidator.validate(xml)
   if (valid !== true) throw new Error(`No XML: ${valid.err.msg} (line ${valid.err.line})`)
   return parser.parse(xml)
