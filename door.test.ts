@@ -152,6 +152,8 @@ function ask({ path, method, handler }: Route, { cookie, origin, token, body, ty
     sessionId: 'nothing',
     site: 'nothing',
     listId: 'nothing',
+    webhookId: 'nothing',
+    deliveryId: 'nothing',
   }
   const request = new Request(`${env.SITE_URL}${path}`, { method, headers, body: body ?? null })
   return handler(request, { params: Promise.resolve(params) })
@@ -184,6 +186,8 @@ async function rowsOfAll(): Promise<string> {
     'votes',
     'comments',
     'journal',
+    'webhooks',
+    'deliveries',
   ]
   const counts = await Promise.all(
     tables.map((table) => db.get<{ n: number }>(sql.raw(`select count(*) as n from ${table}`))),

@@ -12,8 +12,8 @@ const flashSchema = z.object({
   error: z.string().optional(),
   fields: z.record(z.string(), z.string()).default({}),
   values: z.record(z.string(), z.string()).default({}),
-  /** A secret that its maker sees this once: a token, an invitation. */
-  made: z.object({ what: z.enum(['token', 'invite']), label: z.string(), secret: z.string() }).optional(),
+  /** A secret that its maker sees this once: a token, an invitation, what a webhook signs with. */
+  made: z.object({ what: z.enum(['token', 'invite', 'webhook']), label: z.string(), secret: z.string() }).optional(),
 })
 
 export type Flash = z.infer<typeof flashSchema>

@@ -1,0 +1,21 @@
+import { editWebhook, formOf, readWebhook, removeWebhook } from '@/app/api/webhooks/actions'
+import { door } from '@/door'
+import { webhookChangeSchema } from '@/lib/webhook-schema'
+
+/** One of the site’s with its last messages. */
+export const GET = door({ who: 'moderator', limit: 'read' }, ({ moderatorId, param }) =>
+  readWebhook({ of: 'site', moderatorId }, param('webhookId')),
+)
+
+const change = door(
+  { who: 'moderator', body: webhookChangeSchema, limit: 'fetch', form: formOf('site') },
+  ({ moderatorId, param, body, isForm }) =>
+    editWebhook({ keeper: { of: 'site', moderatorId }, isForm }, param('webhookId'), body),
+)
+
+/** Changes all but its kind. A form can only POST. */
+export { change as POST, change as PUT }
+
+export const DELETE = door({ who: 'moderator', limit: 'write' }, ({ moderatorId, param, isForm }) =>
+  removeWebhook({ keeper: { of: 'site', moderatorId }, isForm }, param('webhookId')),
+)

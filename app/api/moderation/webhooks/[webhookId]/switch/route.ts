@@ -1,0 +1,10 @@
+import { formOf, turnWebhook } from '@/app/api/webhooks/actions'
+import { door } from '@/door'
+import { webhookSwitchSchema } from '@/lib/webhook-schema'
+
+/** On or off. */
+export const POST = door(
+  { who: 'moderator', body: webhookSwitchSchema, limit: 'write', form: formOf('site') },
+  ({ moderatorId, param, body, isForm }) =>
+    turnWebhook({ keeper: { of: 'site', moderatorId }, isForm }, param('webhookId'), body.isOn),
+)

@@ -1,0 +1,15 @@
+import { formOf, makeWebhook } from '@/app/api/webhooks/actions'
+import { listWebhooks } from '@/db/webhooks'
+import { door } from '@/door'
+import { webhookSchema } from '@/lib/webhook-schema'
+
+/** The site’s webhooks, without what lets anybody post. */
+export const GET = door({ who: 'moderator', limit: 'read' }, ({ moderatorId }) =>
+  listWebhooks({ of: 'site', moderatorId }),
+)
+
+/** Makes one. What it signs with is seen this once. */
+export const POST = door(
+  { who: 'moderator', body: webhookSchema, limit: 'fetch', form: formOf('site') },
+  ({ moderatorId, body, isForm }) => makeWebhook({ keeper: { of: 'site', moderatorId }, isForm }, body),
+)

@@ -1,0 +1,21 @@
+import { editWebhook, formOf, readWebhook, removeWebhook } from '@/app/api/webhooks/actions'
+import { door } from '@/door'
+import { webhookChangeSchema } from '@/lib/webhook-schema'
+
+/** One of one’s own with its last messages. */
+export const GET = door({ who: 'member', limit: 'read' }, ({ userId, param }) =>
+  readWebhook({ of: 'person', userId }, param('webhookId')),
+)
+
+const change = door(
+  { who: 'member', body: webhookChangeSchema, limit: 'fetch', form: formOf('person') },
+  ({ userId, param, body, isForm }) =>
+    editWebhook({ keeper: { of: 'person', userId }, isForm }, param('webhookId'), body),
+)
+
+/** Changes all but its kind. A form can only POST. */
+export { change as POST, change as PUT }
+
+export const DELETE = door({ who: 'member', limit: 'write' }, ({ userId, param, isForm }) =>
+  removeWebhook({ keeper: { of: 'person', userId }, isForm }, param('webhookId')),
+)

@@ -1,0 +1,7 @@
+import { formOf, renewSecret } from '@/app/api/webhooks/actions'
+import { door } from '@/door'
+
+/** Signs with another secret from now on, which is seen this once. */
+export const POST = door({ who: 'member', limit: 'write', form: formOf('person') }, ({ userId, param, isForm }) =>
+  renewSecret({ keeper: { of: 'person', userId }, isForm }, param('webhookId')),
+)

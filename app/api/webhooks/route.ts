@@ -1,0 +1,13 @@
+import { formOf, makeWebhook } from '@/app/api/webhooks/actions'
+import { listWebhooks } from '@/db/webhooks'
+import { door } from '@/door'
+import { webhookSchema } from '@/lib/webhook-schema'
+
+/** One’s own webhooks, without what lets anybody post. */
+export const GET = door({ who: 'member', limit: 'read' }, ({ userId }) => listWebhooks({ of: 'person', userId }))
+
+/** Makes one. What it signs with is seen this once. */
+export const POST = door(
+  { who: 'member', body: webhookSchema, limit: 'fetch', form: formOf('person') },
+  ({ userId, body, isForm }) => makeWebhook({ keeper: { of: 'person', userId }, isForm }, body),
+)
