@@ -14,6 +14,7 @@ beforeEach(() => {
   services.calm()
   services.arxiv.length = 0
   services.forgotten.length = 0
+  services.formats = ['arXivRaw', 'arXiv']
   services.pageSize = 2
   arxiv.pace = 0
 })
@@ -102,15 +103,41 @@ test('a record that holds no paper keeps nobody from the others', async () => {
   expect(idsOf(await all())).toEqual([3])
 })
 
+test('where the format with the versions is not to be had, the plain one does', async () => {
+  services.formats = ['arXiv']
+  for (const n of [1, 2])
+    announce(n, { authors: 'Mira Sol, Plato', comments: '12 pages', categories: ['cs.LG', 'cs.CL'] })
+  announce(3, { versions: ['2026-05-10T08:00:01Z', '2026-06-01T08:00:01Z'] })
+  const found = await all()
+  expect(idsOf(found)).toEqual([1, 2, 3])
+  expect(found[0]).toMatchObject({
+    title: 'Paper 2606.00001',
+    abstract: 'We count.',
+    authors: [{ name: 'Mira Sol' }, { name: 'Plato' }],
+    categories: ['cs.LG', 'cs.CL'],
+    note: '12 pages',
+    publishedAt: Date.UTC(2026, 5, 1),
+    version: 1,
+    announcedDay: '2026-06-02',
+  })
+  const [first, second] = [Date.UTC(2026, 4, 10), Date.UTC(2026, 5, 1)]
+  expect(found[2]).toMatchObject({ publishedAt: first, updatedAt: second, version: null })
+})
+
+test('records in no format that can be read are a fault of the service', async () => {
+  services.formats = []
+  await expect(all()).rejects.toMatchObject({ kind: 'broken' })
+})
+
 test('a list that arXiv forgot in the middle is begun anew', async () => {
   for (const n of [1, 2, 3]) announce(n)
-  services.forgotten.push('cs:cs:LG|2026-06-02|2026-06-02|2')
+  services.forgotten.push('cs:cs:LG|2026-06-02|2026-06-02|2|arXivRaw')
   expect(idsOf(await all())).toEqual([1, 2, 1, 2, 3])
 })
 
 test('one that it forgets again and again is broken, and so is one that does not end', async () => {
   for (const n of [1, 2, 3]) announce(n)
-  services.forgotten.push(...Array.from({ length: 9 }, () => 'cs:cs:LG|2026-06-02|2026-06-02|2'))
+  services.forgotten.push(...Array.from({ length: 9 }, () => 'cs:cs:LG|2026-06-02|2026-06-02|2|arXivRaw'))
   await expect(all()).rejects.toMatchObject({ kind: 'broken' })
   services.pageSize = 0
   await expect(all()).rejects.toMatchObject({ kind: 'broken' })
@@ -133,11 +160,11 @@ test.each([
   expect(services.asked[1]?.url.href).toBe(services.asked[2]?.url.href)
 })
 
-test.each(['badArgument', 'cannotDisseminateFormat'])('a %s is said, and not asked for again', async (code) => {
-  const error = `<error code="${code}">That is not how</error>`
+test('a badArgument is said, and not asked for again', async () => {
+  const error = '<error code="badArgument">That is not how</error>'
   const body = `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">${error}</OAI-PMH>`
   services.next({ kind: 'status', status: 200, body })
   const fault = await all().catch((reason: unknown) => reason)
-  expect(fault).toMatchObject({ kind: 'broken', cause: { message: expect.stringContaining(code) } })
+  expect(fault).toMatchObject({ kind: 'broken', cause: { message: expect.stringContaining('badArgument') } })
   expect(services.asked).toHaveLength(1)
 })

@@ -26,6 +26,9 @@ type Asked = {
 const mostPages = 500
 const mostRestarts = 2
 
+/** The formats in which records are asked for, the one that knows the versions first: mirrors may lack it. */
+const formats = ['arXivRaw', 'arXiv'] as const
+
 /**
  * Records of a set that arXiv added or changed from one day to another, page by page as it sends them. A list that it
  * forgets in the middle is begun anew: papers may come twice, none is left out. Records that were deleted or that hold no
@@ -33,10 +36,11 @@ const mostRestarts = 2
  * @throws Outside
  */
 export async function* harvest({ set, from, until, patience = forJob, signal }: Asked) {
-  const first = { verb: 'ListRecords', metadataPrefix: 'arXivRaw', set, from, until }
+  let format = 0
   let token: string | null = null
   let restarts = 0
   for (let pages = 0; pages < mostPages; pages++) {
+    const first = { verb: 'ListRecords', metadataPrefix: formats[format] ?? '', set, from, until }
     const query = new URLSearchParams(token === null ? first : { verb: 'ListRecords', resumptionToken: token })
     // Some servers send the errors of OAI-PMH with a status of their own.
     const asked = { service: arxiv, patience, read: readPage, reads: [400, 422], signal }
@@ -46,9 +50,13 @@ export async function* harvest({ set, from, until, patience = forJob, signal }: 
       if (page.token === null) return
       if (page.token === token) break
       token = page.token
-    } else if (token !== null && restarts < mostRestarts) {
+    } else if (page.no === 'format' && token === null && format < formats.length - 1) {
+      format++
+    } else if (page.no === 'list' && token !== null && restarts < mostRestarts) {
       token = null
       restarts++
+    } else if (page.no === 'format') {
+      throw broken('It has its records in no format that can be read here')
     } else {
       throw broken('It forgets its own list')
     }
@@ -56,7 +64,8 @@ export async function* harvest({ set, from, until, patience = forJob, signal }: 
   throw broken('The list does not end')
 }
 
-type Page = { papers: AnnouncedPaper[]; token: string | null } | { isForgotten: true }
+/** `no`: the format is not to be had, or the list is forgotten. */
+type Page = { papers: AnnouncedPaper[]; token: string | null } | { no: 'format' | 'list' }
 
 const answerSchema = z.object({
   'OAI-PMH': z.object({
@@ -73,7 +82,8 @@ function readPage(text: string): Page {
   const { error: errors = [], ListRecords: list } = answerSchema.parse(parseXml(text))['OAI-PMH']
   const codes = errors.map((error) => (typeof error === 'string' ? error : error['@code']))
   if (codes.includes('noRecordsMatch')) return { papers: [], token: null }
-  if (codes.includes('badResumptionToken')) return { isForgotten: true }
+  if (codes.includes('badResumptionToken')) return { no: 'list' }
+  if (codes.includes('cannotDisseminateFormat')) return { no: 'format' }
   // arXiv would say the same when asked again.
   if (codes.length > 0) throw broken(JSON.stringify(errors))
   if (!list) throw new Error('Neither records nor an error')
@@ -100,45 +110,77 @@ const versionSchema = z.object({
   source_type: optionalText,
 })
 
+const texts = {
+  id: textOf.transform((text) => parsePaperId(text.trim())).pipe(z.string()),
+  title: textOf.refine((text) => text.trim() !== ''),
+  abstract: textOf,
+  categories: optionalText,
+  comments: optionalText,
+  'journal-ref': optionalText,
+  doi: optionalText,
+}
+
+const moment = textOf.transform((text) => Date.parse(text.trim())).pipe(z.number())
+
+const personSchema = z
+  .object({ keyname: optionalText, forenames: optionalText, suffix: optionalText })
+  .transform(({ forenames, keyname, suffix }) => [forenames, keyname, suffix].filter(Boolean).join(' '))
+
 const recordSchema = z.object({
   header: z.object({ datestamp: textOf.transform((text) => text.trim().slice(0, 10)).refine(isDay) }),
-  metadata: z.object({
-    arXivRaw: z.object({
-      id: textOf.transform((text) => parsePaperId(text.trim())).pipe(z.string()),
-      title: textOf.refine((text) => text.trim() !== ''),
-      authors: textOf,
-      abstract: textOf,
-      version: z.array(versionSchema).min(1),
-      categories: optionalText,
-      comments: optionalText,
-      'journal-ref': optionalText,
-      doi: optionalText,
+  metadata: z.union([
+    z.object({ arXivRaw: z.object({ ...texts, authors: textOf, version: z.array(versionSchema).min(1) }) }),
+    z.object({
+      arXiv: z.object({
+        ...texts,
+        authors: z.object({ author: z.array(personSchema).default([]) }),
+        created: moment,
+        updated: moment.optional().catch(undefined),
+      }),
     }),
-  }),
+  ]),
 })
 
-function paperOf({ header, metadata }: z.output<typeof recordSchema>): AnnouncedPaper {
-  const raw = metadata.arXivRaw
-  // They come in no order: v1, v10, v2.
-  const versions = raw.version.toSorted((a, b) => a['@version'] - b['@version'])
-  const [first, last] = [versions[0], versions.at(-1)]
-  if (!first || !last) throw new Error(`No version: ${raw.id}`)
+type Record = z.output<typeof recordSchema>
+type Dated = Pick<AnnouncedPaper, 'authors' | 'publishedAt' | 'updatedAt' | 'version'> & { isEmpty: boolean }
+
+function paperOf({ header, metadata }: Record): AnnouncedPaper {
+  const isRaw = 'arXivRaw' in metadata
+  const texts = isRaw ? metadata.arXivRaw : metadata.arXiv
+  const { isEmpty, ...dated } = isRaw ? datedByVersions(metadata.arXivRaw) : datedByDays(metadata.arXiv)
   const paper = tidy({
-    id: raw.id,
+    id: texts.id,
     source: 'arxiv',
-    title: raw.title,
-    abstract: raw.abstract,
-    authors: authorsOf(raw.authors).map((name) => ({ name })),
-    categories: (raw.categories ?? '').split(/\s+/).filter(isCategory),
-    publishedAt: first.date,
-    updatedAt: last.date,
-    version: last['@version'],
-    doi: parseDoi(raw.doi?.trim().split(/\s+/)[0] ?? ''),
-    note: noteOf(raw.comments, raw['journal-ref']),
+    title: texts.title,
+    abstract: texts.abstract,
+    ...dated,
+    categories: (texts.categories ?? '').split(/\s+/).filter(isCategory),
+    doi: parseDoi(texts.doi?.trim().split(/\s+/)[0] ?? ''),
+    note: noteOf(texts.comments, texts['journal-ref']),
     sourceUrl: null,
     isWithdrawn: false,
   })
+  return { ...paper, announcedDay: header.datestamp, isWithdrawn: isEmpty || saysWithdrawn(paper.note, paper.abstract) }
+}
+
+type Raw = Extract<Record['metadata'], { arXivRaw: unknown }>['arXivRaw']
+
+function datedByVersions({ id, authors, version }: Raw): Dated {
+  // They come in no order: v1, v10, v2.
+  const versions = version.toSorted((a, b) => a['@version'] - b['@version'])
+  const [first, last] = [versions[0], versions.at(-1)]
+  if (!first || !last) throw new Error(`No version: ${id}`)
   // What arXiv marks so has nothing to be read any more.
   const isEmpty = last.source_type?.includes('I') === true || /^0\s*kb$/i.test(last.size?.trim() ?? '')
-  return { ...paper, announcedDay: header.datestamp, isWithdrawn: isEmpty || saysWithdrawn(paper.note, paper.abstract) }
+  const names = authorsOf(authors).map((name) => ({ name }))
+  return { authors: names, publishedAt: first.date, updatedAt: last.date, version: last['@version'], isEmpty }
+}
+
+type Plain = Extract<Record['metadata'], { arXiv: unknown }>['arXiv']
+
+/** This format does not count versions: without an update there is one. */
+function datedByDays({ authors, created, updated }: Plain): Dated {
+  const names = authors.author.map((name) => ({ name }))
+  const version = updated === undefined ? 1 : null
+  return { authors: names, publishedAt: created, updatedAt: updated ?? created, version, isEmpty: false }
 }

@@ -33,6 +33,8 @@ export type ServicesStandIn = StandIn & {
   stars: Map<string, number>
   /** Records on a page of OAI-PMH. */
   pageSize: number
+  /** The formats in which OAI-PMH has its records. */
+  formats: string[]
   /** Resumption tokens that are not known, each once for each time that it stands here. */
   forgotten: string[]
   /** The settings that lead a site here. */
@@ -59,6 +61,7 @@ export async function openServices(): Promise<ServicesStandIn> {
     notes: new Map<string, object>(),
     stars: new Map<string, number>(),
     pageSize: 2,
+    formats: ['arXivRaw', 'arXiv'],
     forgotten: [] as string[],
   }
   const standIn = await openStandIn((url) => {
@@ -145,14 +148,16 @@ function atomError(id: string): string {
 `
 }
 
-function oai({ arxiv, pageSize, forgotten }: ServicesStandIn, { searchParams: asked }: URL): Reply {
+function oai({ arxiv, pageSize, formats, forgotten }: ServicesStandIn, { searchParams: asked }: URL): Reply {
   if (asked.get('verb') !== 'ListRecords') return oaiAnswer('<error code="badVerb">Illegal verb</error>')
   const token = asked.get('resumptionToken')
   const isForgotten = token !== null && forgotten.includes(token)
   if (isForgotten) forgotten.splice(forgotten.indexOf(token), 1)
   if (isForgotten || (token !== null && !token.includes('|')))
     return oaiAnswer('<error code="badResumptionToken">The token has expired</error>')
-  const [set, from, until, cursor] = token?.split('|') ?? [asked.get('set'), asked.get('from'), asked.get('until'), '0']
+  const begun = ['set', 'from', 'until'].map((name) => asked.get(name)).concat('0', asked.get('metadataPrefix'))
+  const [set, from, until, cursor, format] = token?.split('|') ?? begun
+  if (!formats.includes(format ?? '')) return oaiAnswer('<error code="cannotDisseminateFormat">Not this one</error>')
   const found = arxiv.filter(
     ({ datestamp, categories }) =>
       datestamp >= (from ?? '') && datestamp <= (until ?? '9999') && categories.some((each) => setOf(each) === set),
@@ -161,10 +166,12 @@ function oai({ arxiv, pageSize, forgotten }: ServicesStandIn, { searchParams: as
     return oaiAnswer('<error code="noRecordsMatch">The combination of arguments gives no records</error>')
   const at = Number(cursor)
   const page = found.slice(at, at + pageSize)
-  const next = at + pageSize < found.length ? [set, from, until, at + pageSize].join('|') : ''
+  const next = at + pageSize < found.length ? [set, from, until, at + pageSize, format].join('|') : ''
   const size = `cursor="${at}" completeListSize="${found.length}"`
   const end = token !== null || next !== '' ? `<resumptionToken ${size}>${next}</resumptionToken>` : ''
-  return oaiAnswer(`<ListRecords>\n${page.map(record).join('')}${end}\n</ListRecords>`)
+  return oaiAnswer(
+    `<ListRecords>\n${page.map((paper) => record(paper, format === 'arXiv' ? plain : raw)).join('')}${end}\n</ListRecords>`,
+  )
 }
 
 function setOf(category: string): string {
@@ -183,13 +190,32 @@ ${inner}
   return { type: 'text/xml', body }
 }
 
-function record(paper: ArxivPaper): string {
+function record(paper: ArxivPaper, metadata: (paper: ArxivPaper) => string): string {
   const { id, datestamp, categories, isDeleted } = paper
   const sets = categories.map((category) => `<setSpec>${setOf(category)}</setSpec>`).join('')
   const header = `<header${isDeleted ? ' status="deleted"' : ''}>
 <identifier>oai:arXiv.org:${id}</identifier><datestamp>${datestamp}</datestamp>${sets}
 </header>`
-  return `<record>\n${header}\n${isDeleted ? '' : raw(paper)}</record>\n`
+  return `<record>\n${header}\n${isDeleted ? '' : metadata(paper)}</record>\n`
+}
+
+/** The format that counts no versions. */
+function plain({ id, title, abstract, authors, categories, versions, comments, doi }: ArxivPaper) {
+  const people = authors.split(/\s*,\s*/).map((name) => {
+    const [, forenames = '', keyname = name] = /^(.+) (\S+)$/.exec(name) ?? []
+    return `<author><keyname>${escapeHtml(keyname)}</keyname><forenames>${escapeHtml(forenames)}</forenames></author>`
+  })
+  const optional = [
+    versions.length > 1 && `<updated>${versions.at(-1)?.slice(0, 10)}</updated>`,
+    comments && `<comments>${escapeHtml(comments)}</comments>`,
+    doi && `<doi>${escapeHtml(doi)}</doi>`,
+  ]
+  return `<metadata>
+<arXiv xmlns="http://arxiv.org/OAI/arXiv/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://arxiv.org/OAI/arXiv/ http://arxiv.org/OAI/arXiv.xsd">
+<id>${id}</id><created>${versions[0]?.slice(0, 10)}</created>${optional.filter(Boolean).join('')}<authors>${people.join('')}</authors><title>${escapeHtml(title)}</title><categories>${categories.join(' ')}</categories><license>http://creativecommons.org/licenses/by/4.0/</license><abstract>  ${escapeHtml(abstract)}
+</abstract></arXiv>
+</metadata>
+`
 }
 
 function raw({
