@@ -89,8 +89,9 @@ export async function dropEmailTokens(tx: Transaction, { id, email }: { id: stri
 }
 
 /** Removes what has run out. */
-export async function pruneEmailTokens(now: number): Promise<void> {
-  await write((tx) => tx.delete(verificationTokens).where(lt(verificationTokens.expires, new Date(now))))
+export async function pruneEmailTokens(now: number): Promise<number> {
+  const isOver = lt(verificationTokens.expires, new Date(now))
+  return (await write((tx) => tx.delete(verificationTokens).where(isOver))).rowsAffected
 }
 
 async function createEmailToken(purpose: Purpose, email: string, expiresAt: number): Promise<string> {

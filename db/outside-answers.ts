@@ -22,6 +22,6 @@ export async function keepAnswer(url: string, body: string, expiresAt: number, n
   )
 }
 
-export async function pruneAnswers(now: number): Promise<void> {
-  await write((tx) => tx.delete(outsideAnswers).where(lte(outsideAnswers.expiresAt, now)))
+export async function pruneAnswers(now: number): Promise<number> {
+  return (await write((tx) => tx.delete(outsideAnswers).where(lte(outsideAnswers.expiresAt, now)))).rowsAffected
 }

@@ -165,10 +165,10 @@ export async function forgiveRefusals(tx: Transaction, id: string): Promise<void
 }
 
 /** Forgets addresses that nobody confirmed in time, and those that left long ago. */
-export async function pruneSubscriptions(now: number): Promise<void> {
+export async function pruneSubscriptions(now: number): Promise<number> {
   const unconfirmed = and(eq(subscriptions.state, 'pending'), lt(subscriptions.confirmExpiresAt, now))
   const longGone = and(eq(subscriptions.state, 'left'), lt(subscriptions.leftAt, now - leftKept))
-  await write((tx) => tx.delete(subscriptions).where(or(unconfirmed, longGone)))
+  return (await write((tx) => tx.delete(subscriptions).where(or(unconfirmed, longGone)))).rowsAffected
 }
 
 /** The links in a letter made for an earlier stay end with a new secret. */

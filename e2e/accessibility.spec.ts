@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
+import { makeRole } from './support/commands'
 import { publicPages, wideComment } from './support/pages'
 import { say } from './support/talk'
 import { expect, test } from './support/test'
@@ -28,6 +29,16 @@ for (const [where, viewport] of Object.entries(widths)) {
         const id = await say(context.request, '2603.90201', wideComment)
         await say(context.request, '2603.90201', 'And an answer to that.', id)
         for (const path of ['/papers/2603.90201', `/user/${name}`, '/settings', '/']) {
+          await page.goto(path)
+          await page.waitForLoadState('networkidle')
+          expect(await findings(page), path).toEqual([])
+        }
+      })
+
+      test('axe finds nothing on the pages of admins', async ({ join }) => {
+        const { page, name } = await join('noor', { viewport, colorScheme, bypassCSP: true })
+        await makeRole(name, 'admin', process.env.E2E_DATABASE_URL ?? '')
+        for (const path of ['/admin', `/admin/people?find=${name}&person=${name}`, '/admin/letters', '/admin/log']) {
           await page.goto(path)
           await page.waitForLoadState('networkidle')
           expect(await findings(page), path).toEqual([])

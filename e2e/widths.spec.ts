@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { makeRole } from './support/commands'
 import { publicPages, wideComment } from './support/pages'
 import { say } from './support/talk'
 import { expect, test } from './support/test'
@@ -19,6 +20,15 @@ for (const width of [390, 320]) {
     for (const path of ['/papers/2603.90205', '/comments', `/user/${name}`, '/settings']) {
       await page.goto(path)
       await page.waitForLoadState('networkidle')
+      expect(await sideways(page), path).toEqual([])
+    }
+  })
+
+  test(`nor do the pages of admins at ${width} pixels`, async ({ join }) => {
+    const { page, name } = await join('noor', { viewport: { width, height: 844 } })
+    await makeRole(name, 'admin', process.env.E2E_DATABASE_URL ?? '')
+    for (const path of ['/admin', `/admin/people?find=${name}&person=${name}`, '/admin/letters', '/admin/log']) {
+      await page.goto(path)
       expect(await sideways(page), path).toEqual([])
     }
   })

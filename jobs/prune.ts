@@ -8,18 +8,24 @@ import { pruneAnswers } from '@/db/outside-answers'
 import { pruneSessions } from '@/db/sessions'
 import { pruneSubscriptions } from '@/db/subscriptions'
 import { hourLength } from '@/lib/hours'
+import { plural } from '@/lib/text'
 
-/** Removes sessions, links and kept answers that have run out. They are worth nothing already; this saves the room. */
-export async function prune(now: number): Promise<void> {
-  await pruneSessions(now)
-  await pruneLinks(now)
-  await pruneEmailTokens(now)
-  await pruneSubscriptions(now)
-  await pruneAnswers(now)
+/**
+ * Removes sessions, links and kept answers that have run out. They are worth nothing already; this saves the room.
+ * @returns how much of what
+ */
+export async function prune(now: number): Promise<string> {
+  const removed = [
+    plural(await pruneSessions(now), 'session'),
+    plural((await pruneLinks(now)) + (await pruneEmailTokens(now)), 'link'),
+    plural(await pruneSubscriptions(now), 'address', 'addresses'),
+    plural(await pruneAnswers(now), 'kept answer'),
+  ].filter((words) => !words.startsWith('0 '))
   await pruneJobRuns(now - runsKept)
   await emptyLetters(new Date(now - lettersKept).toISOString().slice(0, 10))
   await pruneOutbox(now - mailsKept)
   await pruneDeliveries(now - deliveriesKept)
+  return removed.length > 0 ? `removed ${removed.join(', ')}` : ''
 }
 
 const [runsKept, deliveriesKept] = [30 * 24 * hourLength, 30 * 24 * hourLength]

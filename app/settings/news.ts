@@ -1,6 +1,6 @@
 const news: Record<string, { part: string; text: string }> = {
   profile: { part: 'profile', text: 'Kept.' },
-  admin: { part: 'profile', text: 'You are the admin now. Moderators and admins are made under Admin, People.' },
+  admin: { part: 'profile', text: 'You are the admin now. Moderators and admins are made under People.' },
   password: { part: 'password', text: 'Your new password holds. Everywhere else you are signed out.' },
   letter: { part: 'email', text: 'A letter is on its way to that address. It counts once you press the button there.' },
   email: { part: 'email', text: 'Kept.' },

@@ -1,17 +1,24 @@
 import { SettingsPart } from '@/components/settings/part'
 
-/** Where admins find what is not about themselves; it kept its place when it got pages of its own. */
+/** For admins: the way to what is not about themselves. */
 export function AdminPart() {
   return (
-    <SettingsPart id="people" title="People" hint="who may what; for admins">
-      <p className="next">
-        <a className="link" href="/admin/people">
-          People and their roles
-        </a>
+    <SettingsPart id="people" title="People" hint="for admins">
+      <form className="next" action="/admin/people" method="get">
+        <input
+          className="field fit"
+          name="find"
+          aria-label="Find a person by name"
+          placeholder="Name"
+          maxLength={254}
+        />
+        <button type="submit" className="button plain">
+          Find
+        </button>
         <a className="link" href="/admin">
-          Jobs, letters and the log
+          Jobs, numbers, letters and the log
         </a>
-      </p>
+      </form>
     </SettingsPart>
   )
 }

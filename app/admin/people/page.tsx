@@ -40,7 +40,8 @@ export default async function PeoplePage({ searchParams }: PageInput) {
             <Orders {...query} />
           </div>
           <div className="text">
-            <FormMessage flash={flash}>
+            {/* The form has no place beside its fields: what is wrong with them stands here. */}
+            <FormMessage flash={flash && { ...flash, fields: {} }}>
               {oneValue(input, 'saved') === 'role' && 'The role holds from now on.'}
             </FormMessage>
           </div>
