@@ -2,6 +2,7 @@ import { CommentCount } from '@/components/comment-count'
 import { SaveButton } from '@/components/lists/save-button'
 import type { PoolPaper } from '@/db/types'
 import { formatDate } from '@/lib/days'
+import { sourceLink } from '@/lib/links'
 import { paperPath } from '@/lib/paper-id'
 import { plainTitle } from '@/lib/tex'
 import { ordinal, plural } from '@/lib/text'
@@ -12,9 +13,10 @@ type Props = {
   weekRank?: number
 }
 
-/** `3 authors · Aug 19, 2023 · 4 comments`, and who submitted it. */
+/** `3 authors · Aug 19, 2023 · 4 comments`, where it is when not on arXiv, and who submitted it. */
 export function PaperMeta({ paper, weekRank }: Props) {
   const { id, title, authorCount, publishedAt, comments, submitter } = paper
+  const source = sourceLink(paper)
   return (
     <p className="meta">
       <span>{plural(authorCount, 'author')}</span>
@@ -22,6 +24,13 @@ export function PaperMeta({ paper, weekRank }: Props) {
       <span>
         <CommentCount paperId={id} comments={comments} href={`${paperPath(id)}#talk`} />
       </span>
+      {source && (
+        <span>
+          <a href={source.href} rel="noreferrer">
+            {source.note}
+          </a>
+        </span>
+      )}
       {submitter && (
         <span>
           submitted by {submitter.isMember ? <a href={`/user/${submitter.name}`}>{submitter.name}</a> : submitter.name}

@@ -53,6 +53,7 @@ export const listedColumns = {
   memberName: users.name,
   submitterName: papers.submitterName,
   isSample: papers.isSample,
+  sourceUrl: papers.sourceUrl,
 }
 
 /** The statement, for the test that reads its plan. */
@@ -74,7 +75,6 @@ export function papersQuery(ids: readonly string[]) {
       codeUrl: papers.codeUrl,
       codeStars: papers.codeStars,
       source: papers.source,
-      sourceUrl: papers.sourceUrl,
       doi: papers.doi,
       note: papers.note,
       mediaUrls: papers.mediaUrls,

@@ -23,6 +23,8 @@ export type ListedPaper = {
   submittedAt: number
   submitter: { name: string; isMember: boolean } | null
   isSample: boolean
+  /** Where a paper that is not arXiv's is to be read. */
+  sourceUrl: string | null
 }
 
 /** One page of a ranked list. */

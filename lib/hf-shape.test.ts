@@ -21,6 +21,7 @@ const paper: ShapedPaper = {
   projectPage: 'https://example.org/trees',
   codeUrl: 'https://github.com/ana/trees',
   codeStars: 15,
+  sourceUrl: null,
   mediaUrls: ['https://example.org/a.mp4'],
   thumbnail: null,
   organization: { name: 'reyes-lab', fullName: 'Reyes Lab' },
@@ -122,4 +123,10 @@ test('what one site answers, another can import', () => {
       submitterName: 'mira',
     },
   })
+})
+
+test('a paper that is not arXiv’s says where it is', () => {
+  const own = { ...paper, id: 'p-0123456789', sourceUrl: 'https://openreview.net/forum?id=rJ4km2R5t7' }
+  expect(sent(paperDetail(own, site))).toMatchObject({ id: 'p-0123456789', sourceUrl: own.sourceUrl })
+  expect(sent(paperDetail(paper, site))).not.toHaveProperty('sourceUrl')
 })

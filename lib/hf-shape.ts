@@ -20,6 +20,8 @@ export type ShapedPaper = {
   projectPage: string | null
   codeUrl: string | null
   codeStars: number | null
+  /** Where a paper that is not arXiv's is to be read. */
+  sourceUrl: string | null
   mediaUrls: string[]
   thumbnail: string | null
   organization: Affiliation | null
@@ -93,6 +95,8 @@ function paperShape(paper: ShapedPaper, siteUrl: string) {
     summary: abstract ?? '',
     upvotes,
     discussionId: id,
+    // Ours: the original knows papers of arXiv alone.
+    sourceUrl: paper.sourceUrl ?? undefined,
     projectPage: paper.projectPage ?? undefined,
     githubRepo: paper.codeUrl ?? undefined,
     githubStars: paper.codeStars ?? undefined,

@@ -16,22 +16,28 @@ type Linked = {
 
 /** The links of a paper in the order in which readers want them. What is not a web address is left out. */
 export function paperLinks({ id, sourceUrl, projectPage, codeUrl, codeStars, doi }: Linked): PaperLink[] {
-  const source = isArxivId(id) ? null : webAddress(sourceUrl)
+  const source = sourceLink({ id, sourceUrl })
   const links: PaperLink[] = isArxivId(id)
     ? [
         { label: `arXiv ${id}`, href: arxivAbstract(id) },
         { label: 'PDF', href: arxivPdf(id) },
       ]
     : source
-      ? [{ label: 'Paper', href: source, note: hostOf(source) }]
+      ? [source]
       : []
   const project = webAddress(projectPage)
   if (project) links.push({ label: 'Project page', href: project, note: hostOf(project) })
   const code = webAddress(codeUrl)
   if (code)
     links.push({ label: 'Code', href: code, note: codeStars === null ? hostOf(code) : plural(codeStars, 'star') })
-  if (doi && doiAddress(doi) !== source) links.push({ label: 'DOI', href: doiAddress(doi) })
+  if (doi && doiAddress(doi) !== source?.href) links.push({ label: 'DOI', href: doiAddress(doi) })
   return links
+}
+
+/** Where a paper that is not arXiv's is to be read; null for arXiv's. */
+export function sourceLink({ id, sourceUrl }: Pick<Linked, 'id' | 'sourceUrl'>): PaperLink | null {
+  const href = isArxivId(id) ? null : webAddress(sourceUrl)
+  return href ? { label: 'Paper', href, note: hostOf(href) } : null
 }
 
 /** Pictures, films and posts about a paper, each named by its place. */

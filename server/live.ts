@@ -188,7 +188,7 @@ export function readLiveRequest(
   if (day !== null && paper !== null) return { error: 'Listen to a day or to a paper, not to both.' }
   if (day !== null && !isDay(day)) return { error: 'day wants a date, as in 2026-06-02.' }
   const id = paper === null ? null : parsePaperId(paper)
-  if (paper !== null && id === null) return { error: 'paper wants an arXiv id, as in 2308.10087.' }
+  if (paper !== null && id === null) return { error: 'paper wants the id of a paper, as in 2308.10087.' }
   const from = lastEventId || query.get('after')
   const after = from && /^\d{1,15}$/.test(from) ? Number(from) : null
   if (id) return { scope: { kind: 'paper', id }, after }

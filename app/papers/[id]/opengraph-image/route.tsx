@@ -9,6 +9,8 @@ import { env } from '@/env'
 import { namesInShort } from '@/lib/author-names'
 import { formatDate, formatDayLong } from '@/lib/days'
 import { drawable } from '@/lib/glyphs'
+import { hostOf } from '@/lib/links'
+import { isArxivId } from '@/lib/paper-id'
 import { plainTitle } from '@/lib/tex'
 import { plural, shorten } from '@/lib/text'
 
@@ -53,11 +55,11 @@ async function draw({ title, who, day }: Words): Promise<ArrayBuffer> {
 type Words = { title: string; who: string; day: string }
 
 /** What the picture says, in what its fonts have: for the rest the drawer would ask a server elsewhere. */
-async function wordsOf({ id, title, authors, authorCount, listing, publishedAt }: Paper): Promise<Words> {
+async function wordsOf({ id, title, authors, authorCount, listing, publishedAt, sourceUrl }: Paper): Promise<Words> {
   const { canDraw } = await loadFonts()
   const names = authors.flatMap(({ name }) => readable(name, canDraw) ?? [])
   return {
-    title: readable(plainTitle(title), canDraw) ?? `arXiv ${id}`,
+    title: readable(plainTitle(title), canDraw) ?? (isArxivId(id) ? `arXiv ${id}` : hostOf(sourceUrl ?? '') || id),
     who: names.length === authors.length ? line(names) : plural(authorCount, 'author'),
     day: listing ? formatDayLong(listing.day) : formatDate(publishedAt),
   }
