@@ -12,8 +12,17 @@ import { idOfToken, linkToken, type TokenPurpose, tokenFits } from '@/lib/subscr
 
 type Row = typeof subscriptions.$inferSelect
 
-/** A reader, as the pages behind their links show them. nextAt: ms, null unless active. */
-export type Reader = { id: string; email: string; state: Row['state']; chosen: Chosen; nextAt: number | null }
+/** A reader, as the pages behind their links show them. Times are ms since 1970. */
+export type Reader = {
+  id: string
+  email: string
+  state: Row['state']
+  chosen: Chosen
+  /** When they confirmed, or until then asked. */
+  since: number
+  /** Null unless active. */
+  nextAt: number | null
+}
 
 const feedClock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
 const day = 24 * hourLength
@@ -236,8 +245,8 @@ function tokenOf({ id, secret }: Row, purpose: TokenPurpose): string {
 }
 
 function readerOf(row: Row): Reader {
-  const { id, email, state, nextAt } = row
-  return { id, email, state, chosen: chosenOf(row), nextAt }
+  const { id, email, state, nextAt, confirmedAt, createdAt } = row
+  return { id, email, state, chosen: chosenOf(row), since: confirmedAt ?? createdAt, nextAt }
 }
 
 function chosenOf(row: Row): Chosen {

@@ -48,7 +48,8 @@ const choiceFields = {
   authors: words({ most: 50, name: 'authors', word: phrase }),
 }
 
-const choicesSchema = z.object(choiceFields)
+/** For looking at the letter: nothing need be chosen. */
+export const choicesSchema = z.object(choiceFields)
 
 /** What is to be changed; whatever is left out stays. */
 export type ChoicesChange = z.infer<typeof choicesSchema>

@@ -15,7 +15,7 @@ export function EmailPart({ email, hasPassword, flash, news }: Props) {
             label="Address"
             flash={flash}
             defaultValue={email ?? ''}
-            hint="For signing in by letter and a forgotten password. Never shown. Empty takes it away."
+            hint="For signing in by letter, a forgotten password and the papers by mail. Never shown. Empty takes it away."
             type="email"
             autoComplete="email"
           />
