@@ -89,7 +89,9 @@ async function queue(tx: Transaction, { issue, letterId, readers }: Queued, now:
     .update(outbox)
     .set({ state: 'failed', doneAt: now, answer: 'The next letter was due before it could be sent.' })
     .where(and(inArray(outbox.subscriptionId, readers), eq(outbox.state, 'waiting'), ne(outbox.issue, issue)))
-  const rows = readers.map((subscriptionId) => ({ subscriptionId, issue, letterId, nextAt: now }))
+  // Prepared as of a later instant, as npm run job can, it is there to be sent all the same.
+  const nextAt = Math.min(now, Date.now())
+  const rows = readers.map((subscriptionId) => ({ subscriptionId, issue, letterId, nextAt }))
   const added = await tx
     .insert(outbox)
     .values(rows.map((row) => ({ ...row, state: 'waiting' as const })))

@@ -22,7 +22,7 @@ export const limits = {
   /* Each asks a service outside. */
   fetch: { person: { points: 20, seconds: minute }, network: { points: 60, seconds: minute } },
   /* Each may send a letter to somebody who did not ask. */
-  subscribe: { network: { points: 20, seconds: hour }, account: { points: 3, seconds: hour } },
+  subscribe: { network: { points: 60, seconds: hour }, account: { points: 3, seconds: hour } },
   write: { person: { points: 60, seconds: minute }, network: { points: 300, seconds: minute } },
   signin: {
     network: { points: 30, seconds: 15 * minute },
