@@ -78,9 +78,9 @@ export async function digestMessage({ to, digest, issue, subscriptionId, oneClic
   return { from, message: await mail.build() }
 }
 
-/** A name before an address; what is not ASCII is encoded on the way. */
+/** A name before an address; one that is not ASCII is encoded on the way, which it is not within quotes. */
 function quoted(name: string): string {
-  return `"${name.replace(/["\\]/g, '\\$&')}"`
+  return /[^\x20-\x7e]/.test(name) ? name.replace(/[<>@,;:"\\]/g, '') : `"${name.replace(/["\\]/g, '\\$&')}"`
 }
 
 const mailHost = new URL(env.SITE_URL).hostname

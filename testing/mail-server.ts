@@ -1,21 +1,32 @@
-import { simpleParser } from 'mailparser'
+import { buffer } from 'node:stream/consumers'
+import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 /** A letter as a mail program reads it, with what was said of it on the way. */
-export type Received = { to: string; from: string; subject: string; text: string }
+export type Received = { to: string; from: string; subject: string; text: string; mail: ParsedMail; raw: Buffer }
+
+/** What a server says to an address that it does not take. */
+export type Refusal = { responseCode: number; words: string }
+
+type Options = { refuse?: (address: string) => Refusal | undefined }
 
 /** A real mail server on this machine, which keeps what it is given. */
-export async function startMailServer() {
+export async function startMailServer({ refuse }: Options = {}) {
   const letters: Received[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _, answer) {
+      const refusal = refuse?.(address)
+      answer(refusal && Object.assign(new Error(refusal.words), { responseCode: refusal.responseCode }))
+    },
     onData(stream, { envelope: { rcptTo, mailFrom } }, taken) {
-      simpleParser(stream).then(({ subject = '', text = '' }) => {
-        const to = rcptTo.map(({ address }) => address).join()
-        letters.push({ to, from: mailFrom ? mailFrom.address : '', subject, text })
-        taken()
-      }, taken)
+      receive(stream)
+        .then((received) => {
+          const to = rcptTo.map(({ address }) => address).join()
+          letters.push({ to, from: mailFrom ? mailFrom.address : '', ...received })
+        })
+        .then(() => taken(), taken)
     },
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -26,4 +37,10 @@ export async function startMailServer() {
     letters,
     close: () => new Promise<void>((closed) => server.close(closed)),
   }
+}
+
+async function receive(stream: NodeJS.ReadableStream) {
+  const raw = await buffer(stream)
+  const mail = await simpleParser(raw)
+  return { subject: mail.subject ?? '', text: mail.text ?? '', mail, raw }
 }
