@@ -36,8 +36,8 @@ export function PaperMeta({ paper, weekRank }: Props) {
           submitted by {submitter.isMember ? <a href={`/user/${submitter.name}`}>{submitter.name}</a> : submitter.name}
         </span>
       )}
-      <SaveButton paperId={id} title={plainTitle(title)} />
       {weekRank !== undefined && <span className="rank">{ordinal(weekRank)} of the week</span>}
+      <SaveButton paperId={id} title={plainTitle(title)} />
     </p>
   )
 }

@@ -21,7 +21,7 @@ export async function EmptyFollowing({ hasFollows, hidden }: { hasFollows: boole
   }
   const categories = await listRecentCategories(8)
   return (
-    <EmptyList heading="Follow something, and its papers gather here." meanwhile={null}>
+    <EmptyList heading="Follow something to fill this page." meanwhile={null}>
       <p>A word or phrase, a category, an author, a member, a reading list. A muted word hides papers from you.</p>
       {categories.length > 0 && (
         <>

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ArrowUpToLine } from 'lucide-react'
+import { ArrowDown, ArrowUp, ArrowUpToLine, Square, SquareCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { listPaperPath } from '@/components/lists/list-paper-path'
 import { longestNote } from '@/lib/list-bounds'
@@ -37,9 +37,15 @@ export function OwnPaper({ listId, paperId, title, own, here, isFirst, isLast }:
             id={idOf('read')}
             name="read"
             value={isRead ? 'no' : 'yes'}
-            aria-label={`${isRead ? 'Read' : 'To read'}: ${title}. Mark as ${isRead ? 'to be read' : 'read'}`}
+            aria-pressed={isRead}
+            aria-label={`Read: ${title}`}
           >
-            {isRead ? 'Read' : 'To read'}
+            {isRead ? (
+              <SquareCheck className="icon" aria-hidden="true" />
+            ) : (
+              <Square className="icon" aria-hidden="true" />
+            )}
+            Read
           </button>
         </QuickForm>
         <details className="note-form">
