@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ModerationLog } from '@/components/moderation/log'
+import { WebhooksLink } from '@/components/moderation/webhooks-link'
 import { listModerationLog } from '@/db/moderation'
 import { oneValue, type PageInput } from '@/lib/query'
 
@@ -40,6 +41,7 @@ export default async function ModerationPage({ searchParams }: PageInput) {
             Earlier
           </a>
         )}
+        <WebhooksLink />
       </div>
     </main>
   )

@@ -14,10 +14,12 @@ import { ProfilePart } from '@/components/settings/profile'
 import { SessionsPart } from '@/components/settings/sessions'
 import { SitesPart } from '@/components/settings/sites'
 import { TokensPart } from '@/components/settings/tokens'
+import { WebhooksPart } from '@/components/settings/webhooks'
 import { listSessions } from '@/db/sessions'
 import { getSettings } from '@/db/settings'
 import { getReaderByEmail, type Reader } from '@/db/subscriptions'
 import { listTokens } from '@/db/tokens'
+import { countWebhooks } from '@/db/webhooks'
 import { getFlash } from '@/door/flash'
 import { env } from '@/env'
 import { oneValue, type PageInput } from '@/lib/query'
@@ -40,10 +42,12 @@ export default async function SettingsPage({ searchParams }: PageInput) {
     news: news.part === part && news.text,
   })
   const now = Date.now()
-  const [settings, tokens, sessions] = await Promise.all([
+  const [settings, tokens, sessions, ownWebhooks, siteWebhooks] = await Promise.all([
     getSettings(userId),
     listTokens(userId),
     listSessions(userId, now),
+    countWebhooks({ of: 'person', userId }),
+    moderatorId && countWebhooks({ of: 'site', moderatorId }),
   ])
   if (!settings) redirect('/signin?next=%2Fsettings')
   const { hasPassword, email } = settings
@@ -66,6 +70,7 @@ export default async function SettingsPage({ searchParams }: PageInput) {
         {otherSites.length > 0 && <SitesPart sites={otherSites} linked={settings.providers} {...about('sites')} />}
         <PrivacyPart votesPublic={settings.votesPublic} {...about('privacy')} />
         <TokensPart tokens={tokens} now={now} {...about('tokens')} />
+        <WebhooksPart own={ownWebhooks} site={siteWebhooks} />
         <SessionsPart sessions={sessions} here={sessionId} now={now} {...about('sessions')} />
         {moderatorId && env.SIGNUP !== 'closed' && <InvitesPart {...about('invites')} />}
         {adminId && <AdminPart />}

@@ -1,0 +1,49 @@
+import { SettingsPart } from '@/components/settings/part'
+import { WebhookFields } from '@/components/webhooks/webhook-fields'
+import type { Flash } from '@/lib/flash'
+import { kindNames, mostWebhooks, webhookKinds } from '@/lib/webhook-kinds'
+import type { Whose } from '@/lib/webhook-words'
+
+type Props = { whose: Whose; api: string; count: number; flash: Flash | null; news: string | false }
+
+export function NewWebhook({ whose, api, count, flash, news }: Props) {
+  const most = mostWebhooks[whose]
+  return (
+    <SettingsPart id="new" title="A new one" hint={`${count} of ${most}`} flash={flash} news={news}>
+      {count >= most && <p className="alone">There are {most} already: delete one to make another.</p>}
+      {count < most && (
+        <form action={api} method="post">
+          <div className="rows">
+            <div>
+              <label htmlFor="new-kind">To</label>
+              <div>
+                <select
+                  className="field fit"
+                  id="new-kind"
+                  name="kind"
+                  defaultValue={flash?.values.kind ?? 'slack'}
+                  aria-describedby="new-kind-hint"
+                >
+                  {chatsFirst.map((kind) => (
+                    <option key={kind} value={kind}>
+                      {kindNames[kind]}
+                    </option>
+                  ))}
+                </select>
+                <p className="hint" id="new-kind-hint">
+                  What goes to your own program is signed as Standard Webhooks says.
+                </p>
+              </div>
+            </div>
+            <WebhookFields part="new" whose={whose} kind={null} kept={null} flash={flash} />
+          </div>
+          <button type="submit" className="button">
+            Make it
+          </button>
+        </form>
+      )}
+    </SettingsPart>
+  )
+}
+
+const chatsFirst = [...webhookKinds.filter((kind) => kind !== 'standard'), 'standard' as const]
