@@ -30,7 +30,13 @@ const writes = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
 const root = new URL('./app/api/', import.meta.url)
 
 // Every field of these may be left out.
-const emptyBodyFits = ['/api/signout', '/api/settings/profile', '/api/settings/privacy', '/api/settings/email']
+const emptyBodyFits = [
+  '/api/signout',
+  '/api/settings/profile',
+  '/api/settings/privacy',
+  '/api/settings/email',
+  '/api/subscriptions/preview',
+]
 
 const routes = await readRoutes()
 

@@ -5,15 +5,19 @@ import { POST as chooseInSettings } from '@/app/api/settings/letter/route'
 import { POST as change } from '@/app/api/subscriptions/change/route'
 import { POST as confirm } from '@/app/api/subscriptions/confirm/route'
 import { POST as leave, GET as openLeave } from '@/app/api/subscriptions/leave/route'
+import { POST as preview } from '@/app/api/subscriptions/preview/route'
 import { POST as subscribe } from '@/app/api/subscriptions/route'
 import { db } from '@/db/client'
 import { confirmEmail, createConfirmToken } from '@/db/emails'
+import { importRows } from '@/db/import'
 import { subscriptions } from '@/db/schema'
 import { startSession } from '@/db/sessions'
 import { getReaderByEmail } from '@/db/subscriptions'
 import { createUser } from '@/db/users'
 import { env } from '@/env'
 import { authorityOf } from '@/lib/authority'
+import { addDays, feedDay } from '@/lib/days'
+import { readRow } from '@/lib/import-row'
 import { linkToken } from '@/lib/subscription-token'
 
 const post = await vi.hoisted(async () => {
@@ -246,4 +250,25 @@ test('Mira chooses in her settings, without a link, once her account has an addr
   expect(await (await choose({ frequency: 'weekly', hour: 20 })).json()).toMatchObject({ papers: 5, hour: 20 })
   expect(await (await choose({ frequency: 'never' })).json()).toMatchObject({ state: 'left', nextAt: null })
   expect((await choose({ frequency: 'sometimes' })).status).toBe(400)
+})
+
+test('a preview is the letter of the day that closed last, for these choices', async () => {
+  const yesterday = addDays(feedDay(Date.now(), { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }), -1)
+  const rows = ['Warmup and Why', 'Layers <b>Only</b>'].map((title, n) => {
+    const paper = { id: `2606.0000${n}`, title, authors: [{ name: 'Ida' }], publishedAt: '2026-05-01', upvotes: 9 - n }
+    const read = readRow({ day: yesterday, numComments: 0, paper })
+    if (!read.ok) throw new Error(JSON.stringify(read.issues))
+    return read.row
+  })
+  await importRows(rows, Date.now())
+  const all = await (await ask(preview, { json: {} })).json()
+  expect(all).toMatchObject({ issue: `daily:${yesterday}`, letter: { subject: expect.stringContaining('Warmup') } })
+  expect(all.letter.text).toContain('Layers <b>Only</b>')
+  expect(all.letter.html).not.toContain('<b>Only')
+  expect(all.letter.text).not.toContain('{{')
+  const { letter } = await (await ask(preview, { json: { keywords: ['layers'] } })).json()
+  expect(letter.text).toContain('Layers')
+  expect(letter.text).not.toContain('Warmup')
+  expect(await (await ask(preview, { json: { minUpvotes: 100 } })).json()).toMatchObject({ letter: null })
+  expect((await ask(preview, { json: { papers: 51 } })).status).toBe(400)
 })

@@ -120,6 +120,35 @@ test('Mira chooses in her settings once her account has an address', async ({ jo
   await expect(part.getByLabel('Never')).toBeChecked()
 })
 
+test('the letter can be looked at before it comes, with choices that are not kept yet', async ({ page, ownSite }) => {
+  const site = await ownSite({ SAMPLE: 'on', SMTP_URL: 'smtp://127.0.0.1:9' })
+  await page.goto(`${site.url}/subscription/preview?frequency=weekly&papers=2&timezone=Europe%2FBerlin`)
+  const mail = page.frameLocator('iframe')
+  await expect(mail.getByText('These are the first 2')).toBeVisible()
+  await expect(mail.getByText('on Mondays at 07:00 in Berlin')).toBeVisible()
+  await expect(page.getByText('These are the first 2')).toBeVisible()
+  const opened = page.waitForEvent('popup')
+  await mail
+    .getByRole('link', { name: /comment|discuss/ })
+    .first()
+    .click()
+  await expect((await opened).getByRole('heading', { level: 1 })).toBeVisible()
+  await page.goto(`${site.url}/subscription/preview?keywords=no+paper+has+this`)
+  await expect(page.getByText('Nothing would have come')).toBeVisible()
+  await page.goto(`${site.url}/subscription/preview?papers=51`)
+  await expect(page.getByText('A whole number from 1 to 50.')).toBeVisible()
+})
+
+test('a site that sends no mail does not offer the letter', async ({ page, ownSite }) => {
+  const site = await ownSite({ SAMPLE: 'on' })
+  await page.goto(site.url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByLabel('Your e-mail address')).toBeHidden()
+  const answer = await page.request.post(`${site.url}/api/subscriptions`, { data: { email: 'ida@lab.example' } })
+  expect([answer.status(), await answer.json()]).toEqual([404, { error: 'This site sends no mail.' }])
+  expect((await page.goto(`${site.url}/subscription`))?.status()).toBe(404)
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -12,11 +12,6 @@ export function momentInWords(at: number, timezone: string): string {
   return `${date.format(at)}, at ${time.format(at)} ${placeOf(timezone)}`
 }
 
-/** `November 3, 2025`: the date of a time (ms) where the reader is. */
-export function dateInWords(at: number, timezone: string): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: timezone }).format(at)
-}
-
 /** `07:00` */
 export function clock(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`

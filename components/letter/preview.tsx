@@ -1,0 +1,28 @@
+type Props = { subject: string; html: string; text: string }
+
+/** A letter as a mail program shows it, shut off from the page around it, and as plain text. */
+export function LetterPreview({ subject, html, text }: Props) {
+  return (
+    <>
+      <dl className="envelope">
+        <dt>Subject</dt>
+        <dd>{subject}</dd>
+      </dl>
+      <p className="hint">As it would go out now. In yours, the links to change and to stop it are your own.</p>
+      {/* No scripts, no forms, no cookies: links open beside the page. */}
+      <iframe
+        className="mail"
+        title="The letter"
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        srcDoc={html.replace('<head>', '<head><base target="_blank">')}
+      />
+      <h2 className="small-head" id="plain-text">
+        The same as plain text
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard too */}
+      <section className="mail-text" aria-labelledby="plain-text" tabIndex={0}>
+        <pre>{text}</pre>
+      </section>
+    </>
+  )
+}
