@@ -66,7 +66,8 @@ export async function digestMessage({ to, digest, issue, subscriptionId, oneClic
     textEncoding: mailEncodingOf(html, text).encoding,
     messageId: `<${digestId(issue, subscriptionId)}@${mailHost}>`,
     headers: {
-      'List-Id': `${quoted(site.name)} <${frequency}.${mailHost}>`,
+      // Prepared: the angle brackets would be encoded with the name.
+      'List-Id': { prepared: true, value: `${listName(site.name)}<${frequency}.${mailHost}>` },
       'List-Unsubscribe': `<${oneClick}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       'Auto-Submitted': 'auto-generated',
@@ -78,9 +79,9 @@ export async function digestMessage({ to, digest, issue, subscriptionId, oneClic
   return { from, message: await mail.build() }
 }
 
-/** A name before an address; one that is not ASCII is encoded on the way, which it is not within quotes. */
-function quoted(name: string): string {
-  return /[^\x20-\x7e]/.test(name) ? name.replace(/[<>@,;:"\\]/g, '') : `"${name.replace(/["\\]/g, '\\$&')}"`
+/** The name before a list's id, where it is ASCII; it may be left out. */
+function listName(name: string): string {
+  return /^[\x20-\x7e]+$/.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}" ` : ''
 }
 
 const mailHost = new URL(env.SITE_URL).hostname
