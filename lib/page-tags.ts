@@ -1,4 +1,5 @@
 import { isDay, monthOf, parseMonth, parseWeek, weekOf } from '@/lib/days'
+import { issueOfSegment, scopeOfIssue } from '@/lib/letter-issue'
 import { orders } from '@/lib/order'
 import { paperIdFromSegment, paperPath, paperVersion } from '@/lib/paper-id'
 import { categoryOfSegment } from '@/lib/pool-address'
@@ -126,6 +127,7 @@ function routeOf(pathname: string): Route | null {
   const [, scope, value = ''] = /^\/papers\/(date|week|month)\/([\dW-]{1,10})$/.exec(pathname) ?? []
   if (scope) return listRoute(pathname, scope, value)
   if (pathname.startsWith('/new/')) return poolRoute(pathname)
+  if (pathname.startsWith('/digest/')) return digestRoute(pathname)
   const [, name] = /^\/user\/([\w-]{1,60})$/.exec(pathname) ?? []
   if (name) return { path: pathname, kind: 'page', query: {}, tags: () => ['people'] }
   if (/^\/sitemap\/(lists|\d{4}-\d\d)\.xml$/.test(pathname)) return { path: pathname, ...sitemapPart }
@@ -139,6 +141,15 @@ function poolRoute(path: string): Route | null {
   const category = categoryOfSegment(segment)
   if (category === undefined || (day === undefined ? category === null : !isDay(day))) return null
   return { path, kind: 'page', query: { p: pageNumber }, tags: () => ['front'], proof: 'data-paper=' }
+}
+
+/** A letter moves with its day or week. */
+function digestRoute(path: string): Route | null {
+  const issue = issueOfSegment(path.slice('/digest/'.length))
+  const scope = issue && scopeOfIssue(issue)
+  if (!scope) return null
+  const tag = `${scope.of === 'day' ? 'date' : 'week'}:${scope.value}`
+  return { path, kind: 'page', query: {}, tags: () => [tag], proof: 'data-letter=' }
 }
 
 function listRoute(path: string, scope: string, value: string): Route {

@@ -1,14 +1,20 @@
-type Props = { subject: string; html: string; text: string }
+type Props = {
+  subject: string
+  html: string
+  text: string
+  /** How it came about, and what may differ in the reader's own. */
+  hint: string
+}
 
 /** A letter as a mail program shows it, shut off from the page around it, and as plain text. */
-export function LetterPreview({ subject, html, text }: Props) {
+export function LetterPreview({ subject, html, text, hint }: Props) {
   return (
     <>
       <dl className="envelope">
         <dt>Subject</dt>
         <dd>{subject}</dd>
       </dl>
-      <p className="hint">As it would go out now. In yours, the links to change and to stop it are your own.</p>
+      <p className="hint">{hint}</p>
       {/* No scripts, no forms, no cookies: links open beside the page. */}
       <iframe
         className="mail"

@@ -45,7 +45,12 @@ export default async function PreviewPage({ searchParams }: PageInput) {
             Nothing would have come: no paper of then is one that you chose. A {scope?.of} without any sends no letter.
           </p>
         )}
-        {preview?.digest && <LetterPreview {...preview.digest} />}
+        {preview?.digest && (
+          <LetterPreview
+            {...preview.digest}
+            hint="As it would go out now. In yours, the links to change and to stop it are your own."
+          />
+        )}
       </div>
     </main>
   )
