@@ -10,6 +10,7 @@ export function NewWebhook({ whose, api, count, flash, news }: Props) {
   const most = mostWebhooks[whose]
   return (
     <SettingsPart id="new" title="A new one" hint={`${count} of ${most}`} flash={flash} news={news}>
+      {count === 0 && <p className="alone">{about[whose]}</p>}
       {count >= most && <p className="alone">There are {most} already: delete one to make another.</p>}
       {count < most && (
         <form action={api} method="post">
@@ -46,4 +47,8 @@ export function NewWebhook({ whose, api, count, flash, news }: Props) {
   )
 }
 
+const about: Record<Whose, string> = {
+  person: 'What you follow, and what is said of your papers, posted to a chat or a program as it happens.',
+  site: 'What happens on this site, posted to a chat or a program as it happens. All moderators keep these together.',
+}
 const chatsFirst = [...webhookKinds.filter((kind) => kind !== 'standard'), 'standard' as const]

@@ -61,32 +61,30 @@ export function WebhookPart({ webhook, log, whose, api, now, flash, saved }: Pro
             New secret
           </Act>
         )}
-      </div>
-      <details className="next" open={flash?.error !== undefined}>
-        <summary>
-          Change<span className="hidden"> {label}</span>
-        </summary>
-        <form action={at} method="post">
-          <input type="hidden" name="at" value={id} />
-          <div className="rows">
-            <WebhookFields part={part} whose={whose} kind={kind} kept={webhook} flash={flash?.error ? flash : null} />
-          </div>
-          <button type="submit" className="button">
-            Keep these
-          </button>
-        </form>
-      </details>
-      <details className="next">
-        <summary>
-          Delete<span className="hidden"> {label}</span>
-        </summary>
-        <p>It goes for good, and its log with it.</p>
-        <div className="next">
+        <details open={flash?.error !== undefined}>
+          <summary>
+            Change<span className="hidden"> {label}</span>
+          </summary>
+          <form action={at} method="post">
+            <input type="hidden" name="at" value={id} />
+            <div className="rows">
+              <WebhookFields part={part} whose={whose} kind={kind} kept={webhook} flash={flash?.error ? flash : null} />
+            </div>
+            <button type="submit" className="button">
+              Keep these
+            </button>
+          </form>
+        </details>
+        <details>
+          <summary>
+            Delete<span className="hidden"> {label}</span>
+          </summary>
+          <p>It goes for good, and its log with it.</p>
           <Act action={`${at}/delete`} id={id} label={`Delete ${label} for good`}>
             Delete it
           </Act>
-        </div>
-      </details>
+        </details>
+      </div>
       {log.length > 0 && <DeliveryLog api={api} webhookId={id} lines={log} isOn={isOn} now={now} />}
     </SettingsPart>
   )
