@@ -43,7 +43,7 @@ test('Ida subscribes from a list, confirms, chooses and leaves, by keyboard alon
   await page.getByRole('button', { name: 'Keep these' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Kept.')).toBeVisible()
-  await expect(page.getByLabel('Weekly, on Monday')).toBeChecked()
+  await expect(page.getByLabel('Weekly', { exact: true })).toBeChecked()
   await expect(page.getByLabel('Keywords')).toHaveValue('critical batch size\nwarmup')
   await expect(page.getByText(/^Next on (Monday|Tuesday), .* at 07:00 in Kolkata\.$/)).toBeVisible()
 
@@ -72,7 +72,7 @@ test('a link that was used, is of another kind or is broken says what to do', as
   await page.getByRole('button', { name: 'Subscribe' }).click()
   const link = await linkInLetter(address, '/subscription/confirm')
   await page.goto(link)
-  await expect(page.getByText('on Mondays at 07:00')).toBeVisible()
+  await expect(page.getByText('weekly at 07:00')).toBeVisible()
   await page.getByRole('button', { name: 'Yes, send them' }).click()
   await expect(page.getByText('Your address is confirmed.')).toBeVisible()
 
@@ -125,7 +125,7 @@ test('the letter can be looked at before it comes, with choices that are not kep
   await page.goto(`${site.url}/subscription/preview?frequency=weekly&papers=2&timezone=Europe%2FBerlin`)
   const mail = page.frameLocator('iframe')
   await expect(mail.getByText('These are the first 2')).toBeVisible()
-  await expect(mail.getByText('on Mondays at 07:00 in Berlin')).toBeVisible()
+  await expect(mail.getByText('weekly at 07:00 in Berlin')).toBeVisible()
   await expect(page.getByText('These are the first 2')).toBeVisible()
   const opened = page.waitForEvent('popup')
   await mail

@@ -3,7 +3,7 @@ import { momentInWords, timeInWords } from '@/lib/letter-words'
 
 test.each([
   ['daily', 7, 'Europe/Berlin', 'daily at 07:00 in Berlin'],
-  ['weekly', 18, 'UTC', 'on Mondays at 18:00 UTC'],
+  ['weekly', 18, 'UTC', 'weekly at 18:00 UTC'],
   ['daily', 7, 'Asia/Calcutta', 'daily at 07:00 in Kolkata'],
   ['daily', 0, 'America/Argentina/Buenos_Aires', 'daily at 00:00 in Buenos Aires'],
 ] as const)('%s at %i in %s reads %j', (frequency, hour, timezone, words) => {

@@ -1,8 +1,8 @@
 import type { LetterTime } from '@/lib/letter-choices'
 
-/** `daily at 07:00 in Berlin`, `on Mondays at 07:00 UTC` */
+/** `daily at 07:00 in Berlin`, `weekly at 07:00 UTC` */
 export function timeInWords({ frequency, hour, timezone }: LetterTime): string {
-  return `${frequency === 'daily' ? 'daily' : 'on Mondays'} at ${clock(hour)} ${placeOf(timezone)}`
+  return `${frequency} at ${clock(hour)} ${placeOf(timezone)}`
 }
 
 /** `Wednesday, June 3, at 07:00 in Berlin`: when a letter comes (ms), as the reader's clock has it. */

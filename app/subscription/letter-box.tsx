@@ -8,7 +8,7 @@ const boxes = {
   },
   weekly: {
     title: 'The week by e-mail',
-    says: 'Ten papers on Monday at seven, your time, in the order they ended in. One click to stop.',
+    says: 'Ten papers in the order they ended in, at seven, your time, once the week is over. One click to stop.',
   },
 }
 

@@ -34,7 +34,7 @@ export function LetterChoices({ part, chosen, mayBeNever = false, guessesZone = 
             Daily
           </Often>
           <Often value="weekly" chosen={frequency}>
-            Weekly, on Monday
+            Weekly
           </Often>
           {mayBeNever && (
             <Often value="never" chosen={frequency}>
