@@ -29,8 +29,12 @@ export function doiInAddress({ hostname, pathname, searchParams }: URL): string 
 function withoutView(path: string, hostname: string): string {
   const bare = path.replace(/\/+$/, '').replace(view, '')
   if (bare !== path) return withoutView(bare, hostname)
+  if (numbersItsPages.test(hostname)) return bare.replace(/\/\d{5,}(?:\/[^/]+)?$/, '')
   return /(?:^|\.)(?:bio|med)rxiv\.org$/.test(hostname) ? bare.replace(/v\d{1,2}$/, '') : bare
 }
+
+// They let a number of their own follow, and perhaps the title.
+const numbersItsPages = /(?:^|\.)(?:academic\.oup\.com|pubs\.aip\.org|direct\.mit\.edu)$/
 
 const view =
   /(?:\/(?:full|fulltext|full-text|abstract|abs|pdf|epdf|html|meta|references|figures|metrics|summary|xml)|\.(?:pdf|full|full-text|abstract|html?|xml)|\.supplementary-material|\.article-info)$/i

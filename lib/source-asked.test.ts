@@ -43,6 +43,12 @@ test.each([
   '[The paper](https://arxiv.org/abs/2308.10087).',
   'Gradient noise https://arxiv.org/abs/2308.10087',
   'see https://lab.example/talk and https://arxiv.org/abs/2308.10087, page 3',
+  'https://arxiv.org/abs/2308.10087。',
+  '论文（https://arxiv.org/abs/2308.10087）很好',
+  'arXiv：2308.10087',
+  '\u200b2308.10087\ufeff',
+  'https://doi.org/10.1145/3292500 and https://arxiv.org/abs/2308.10087',
+  'Sol et al. arXiv:2308.10087. doi:10.1145/3292500',
   'https://huggingface.co/papers/2308.10087',
   'https://huggingface.co/papers/2308.10087#64dd',
   'hf.co/papers/2308.10087',
@@ -71,6 +77,8 @@ test.each([
   ['https://arxiv.org/abs/cond-mat/0703470v1', 'cond-mat/0703470'],
   ['https://doi.org/10.48550/arXiv.cs/9809007', 'cs/9809007'],
   ['https://doi.org/10.48550/arXiv.math.GT/0309136', 'math.GT/0309136'],
+  ['http://papers.test/papers/math.GT/0309136?sort=top', 'math.GT/0309136'],
+  ['doi:10.48550/arXiv.math.GT/0309136', 'math.GT/0309136'],
   ['0704.0001', '0704.0001'],
 ])('%j means %s', (text, id) => {
   expect(sourceAsked(text)).toEqual({ kind: 'arxiv', id })
@@ -103,6 +111,8 @@ test.each([
   ['https://journals.aps.org/prl/abstract/10.1103/PhysRevLett.116.061102', '10.1103/physrevlett.116.061102'],
   ['https://www.nature.com/articles/s41586-021-03819-2', '10.1038/s41586-021-03819-2'],
   ['https://www.nature.com/articles/nature14539.pdf', '10.1038/nature14539'],
+  ['https://academic.oup.com/nar/article/doi/10.1093/nar/gkaa123/5741234', '10.1093/nar/gkaa123'],
+  ['https://pubs.aip.org/aip/apl/article/doi/10.1063/5.0001234/2876543/Heat-in-rooms', '10.1063/5.0001234'],
   ['Jumper et al. 2021, doi:10.1038/s41586-021-03819-2.', '10.1038/s41586-021-03819-2'],
 ])('%j means the DOI %s', (text, doi) => {
   const sici = '10.1002/(sici)1097-4636(199823)43:4<338::aid-jbm2>3.0.co;2-b'
@@ -129,6 +139,8 @@ test.each([
   ['Our new work: https://lab.example/heat_(new), enjoy', 'https://lab.example/heat_(new)'],
   ['https://aclanthology.org/2020.acl-main.1/', 'https://aclanthology.org/2020.acl-main.1/'],
   ['https://huggingface.co/blog/heat', 'https://huggingface.co/blog/heat'],
+  ['https://lab.example/papers/heat/0309136', 'https://lab.example/papers/heat/0309136'],
+  ['我们的论文：https://lab.example/heat。', 'https://lab.example/heat'],
   ['https://lab.example/papers/2399.00001', 'https://lab.example/papers/2399.00001'],
 ])('%j means the page %s', (text, url) => {
   expect(sourceAsked(text)).toEqual({ kind: 'page', url })
@@ -144,6 +156,7 @@ test.each([
   '1234.567',
   '2308.100871234',
   'p-0123456789',
+  'heat/0309136',
   'https://arxiv.org/',
   'https://arxiv.org/list/cs.LG/recent',
   'https://arxiv.org/abs/2399.00001',

@@ -18,9 +18,16 @@ export type SourceAsked =
  */
 export function sourceAsked(text: string): SourceAsked | null {
   if (text.length > longest) return null
-  const addresses = [...text.matchAll(address)].map(([match]) => fromAddress(withoutEnd(match)))
-  const known = addresses.find((asked) => asked && asked.kind !== 'page')
-  return known ?? fromWords(unwrapped(text)) ?? addresses.find((asked) => asked !== null) ?? null
+  const visible = text.replace(invisible, '')
+  const found = [...visible.matchAll(address)].flatMap(([match]) => fromAddress(withoutEnd(match)) ?? [])
+  // Where a paper is told in two ways, arXiv knows it best, and a page least.
+  return (
+    found.find(({ kind }) => kind === 'arxiv') ??
+    found.find(({ kind }) => kind !== 'page') ??
+    fromWords(unwrapped(visible)) ??
+    found[0] ??
+    null
+  )
 }
 
 /** The id of the paper's page here. */
@@ -41,14 +48,16 @@ export function addressOfAsked(asked: SourceAsked): string {
 
 // Longer than any address that browsers pass on.
 const longest = 4_000
-const address = /https?:\/\/[^\s<>"'`{}|\\^]+/gi
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+// Up to a sign that no address holds, those of Chinese and Japanese sentences included.
+const address = /https?:\/\/[^\s<>"'`{}|\\^“”‘’«»\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d]+/gi
 
 function fromAddress(text: string): SourceAsked | null {
   if (!URL.canParse(text)) return null
   const url = new URL(text)
   const host = url.hostname.replace(/\.$/, '')
   if (url.username || url.password) return null
-  if (tellsArxivIds.test(host) || /\/papers\/[^/]+\/?$/.test(url.pathname)) {
+  if (tellsArxivIds.test(host) || /\/papers\/(?:[^/]+\/)?[^/]+\/?$/.test(url.pathname)) {
     const id = arxivIdIn(url.pathname)
     if (id) return { kind: 'arxiv', id }
   }
@@ -62,9 +71,14 @@ const tellsArxivIds =
   /(?:^|\.)(?:arxiv\.org|lanl\.gov|alphaxiv\.org|ar5iv\.org|huggingface\.co|hf\.co|scirate\.com|semanticscholar\.org|adsabs\.harvard\.edu)$/
 const tellsNothingElse = /(?:^|\.)(?:arxiv\.org|alphaxiv\.org|ar5iv\.org|doi\.org)$/
 
-const id = '(?:\\d{4}\\.\\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\\.[A-Z]{2})?/\\d{7})(?:v[1-9]\\d{0,2})?'
-const idInPath = new RegExp(`/(?:arxiv:)?(${id})(?=$|[/.])`, 'i')
-const idAfterName = new RegExp(`\\barxiv(?:\\.org)?[\\s:./]*(?:(?:abs|pdf)/)?(${id})(?![\\w-])`, 'i')
+// The archives of the ids of before April 2007.
+const archives =
+  'acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|' +
+  'funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|' +
+  'q-alg|q-bio|quant-ph|solv-int|stat|supr-con'
+const id = `(?:\\d{4}\\.\\d{4,5}|(?:${archives})(?:\\.[A-Z]{2})?/\\d{7})(?:v[1-9]\\d{0,2})?`
+const idInPath = new RegExp(`/(?:arxiv:)?(${id})(?![\\w-])`, 'i')
+const idAfterName = new RegExp(`\\barxiv(?:\\.org)?[\\s:：./]*(?:(?:abs|pdf)/)?(${id})(?![\\w-])`, 'i')
 const idAlone = new RegExp(`^(${id})(?:\\.pdf)?(?:\\s*\\[[\\w.-]+\\].*)?$`)
 
 function arxivIdIn(path: string): string | null {
@@ -93,14 +107,20 @@ function fromDoi(doi: string): SourceAsked | null {
 function fromWords(text: string): SourceAsked | null {
   const alone = arxivId(idAlone.exec(text)?.[1])
   if (alone) return { kind: 'arxiv', id: alone }
-  const doi = parseDoi(withoutEnd(/(?:^|\bdoi[\s:]*(?:\.org\/)?)(10\.\d{4,9}\/\S+)/i.exec(text)?.[1] ?? ''))
+  const doi = doiIn(/^10\.\S+/, text)
   if (doi) return fromDoi(doi)
   if (/^(?:\/\/)?[\w-]+(?:\.[\w-]+)+\/\S*$/.test(text)) {
     const asked = fromAddress(`https://${text.replace(/^\/\//, '')}`)
     if (asked) return asked.kind === 'page' && !text.startsWith('www.') ? null : asked
   }
   const named = arxivId(idAfterName.exec(text)?.[1])
-  return named ? { kind: 'arxiv', id: named } : null
+  if (named) return { kind: 'arxiv', id: named }
+  const namedDoi = doiIn(/(?<=\bdoi[\s:：]*(?:\.org\/)?)10\.\S+/i, text)
+  return namedDoi ? fromDoi(namedDoi) : null
+}
+
+function doiIn(place: RegExp, text: string): string | null {
+  return parseDoi(withoutEnd(place.exec(text)?.[0] ?? ''))
 }
 
 /** Without the brackets, quotes and stops around it. */
