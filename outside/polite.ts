@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getAnswer, keepAnswer } from '@/db/outside-answers'
+import { turnFreeAt } from '@/db/paces'
 import { Outside } from '@/outside/fault'
 import { type Answer, fetchText } from '@/outside/fetch-text'
 import { waitForTurn } from '@/outside/turns'
@@ -92,7 +93,8 @@ async function askOnce<T>(url: string, asked: Asked<T>, deadline: number): Promi
   const { service, patience, headers, signal } = asked
   const { name, turn, pace, hosts } = service
   const endTurn = await waitForTurn(turn, { deadline, isPatient: patience.isPatient, signal })
-  if (!endTurn) return { ok: false, error: new Outside('busy', name), again: false }
+  if (!endTurn)
+    return { ok: false, error: new Outside('busy', name, { retryAfter: await secondsTo(turn) }), again: false }
   let pause = pace
   try {
     const timeout = Math.max(1, Math.min(patience.timeout, deadline - Date.now()))
@@ -105,6 +107,10 @@ async function askOnce<T>(url: string, asked: Asked<T>, deadline: number): Promi
   } finally {
     await endTurn(pause)
   }
+}
+
+async function secondsTo(turn: string): Promise<number> {
+  return Math.max(1, Math.ceil(((await turnFreeAt(turn)) - Date.now()) / 1_000))
 }
 
 function judged<T>({ status, text, isLimited, retryAfter }: Answer, { service, read, reads = [] }: Asked<T>): Tried<T> {
