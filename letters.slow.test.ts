@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { eq } from 'drizzle-orm'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { db, write } from '@/db/client'
+import { jobs, outbox, papers, subscriptions } from '@/db/schema'
+import { env } from '@/env'
+import { prepareLetters } from '@/jobs/digest'
+import { dayStart, monthOf, weekOf } from '@/lib/days'
+import { withDefaults } from '@/lib/subscription-schema'
+import { site } from '@/mail'
+
+/* The outbox in a process of its own, which is killed in the middle of sending. */
+
+const readers = 30
+const day = '2026-06-02'
+const now = Date.parse('2026-06-03T07:00:00Z')
+
+/** Who was sent a letter, in order; the server takes a moment to say that it took one. */
+const received: string[] = []
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData(stream, { envelope: { rcptTo } }, taken) {
+    stream.resume()
+    stream.on('end', () => {
+      received.push(rcptTo[0]?.address ?? '')
+      setTimeout(taken, 40)
+    })
+  },
+})
+post.on('error', () => {}) // a killed process says no goodbye
+
+beforeAll(async () => {
+  post.listen(0, '127.0.0.1')
+  await once(post.server, 'listening')
+  const chosen = withDefaults({}, 'UTC')
+  const kept = { ...chosen, state: 'active' as const, secret: 'secret', createdAt: 0, confirmedAt: 0, nextAt: now }
+  await write(async (tx) => {
+    await tx.insert(papers).values({
+      ...{ id: '2606.00001', day, week: weekOf(day), month: monthOf(day), submittedAt: dayStart(day) },
+      ...{ title: 'Paper', authors: [{ name: 'Ada' }], authorCount: 1, categories: [], keywords: [], mediaUrls: [] },
+      ...{ publishedAt: dayStart(day), createdAt: dayStart(day) },
+    })
+    await tx
+      .insert(subscriptions)
+      .values(Array.from({ length: readers }, (_, n) => ({ ...kept, id: `reader-${n}`, email: `reader-${n}@lab.edu` })))
+  })
+  const clock = { timeZone: 'UTC', rollover: '00:00' }
+  await prepareLetters({ site, clock, now, signal: new AbortController().signal })
+})
+
+afterAll(() => post.close(() => {}))
+
+function startOutbox() {
+  const address = post.server.address()
+  if (typeof address !== 'object' || !address) throw new Error('The mail server has no port.')
+  const settings = { DATABASE_URL: env.DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${address.port}` }
+  const args = ['--import', 'tsx', 'scripts/job.ts', 'outbox', '--at', new Date(now).toISOString()]
+  return spawn(process.execPath, args, { env: { ...process.env, ...settings }, stdio: 'ignore' })
+}
+
+async function countBy(state: 'sent' | 'unclear' | 'waiting' | 'sending'): Promise<number> {
+  return (await db.select().from(outbox)).filter((row) => row.state === state).length
+}
+
+test('killed between sending and noting, it sends nobody a second letter', async () => {
+  const first = startOutbox()
+  const killed = once(first, 'exit')
+  await expect.poll(() => received.length, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(8)
+  first.kill('SIGKILL')
+  await killed
+  const begun = await countBy('sending')
+  expect(begun).toBeGreaterThan(0)
+  expect(begun).toBeLessThanOrEqual(5)
+
+  // Until its lease runs out it might still be at it, and nobody else sends.
+  const [early] = await once(startOutbox(), 'exit')
+  expect(early).toBe(1)
+  await write((tx) => tx.update(jobs).set({ leaseUntil: 0 }).where(eq(jobs.name, 'outbox')))
+  const [late] = await once(startOutbox(), 'exit')
+  expect(late).toBe(0)
+  expect(new Set(received).size).toBe(received.length)
+  expect(await countBy('unclear')).toBe(begun)
+  expect(await countBy('sent')).toBe(readers - begun)
+  expect(received.length).toBeLessThanOrEqual(readers)
+  expect(received.length).toBeGreaterThanOrEqual(readers - begun)
+}, 120_000)
