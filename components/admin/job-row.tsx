@@ -113,7 +113,7 @@ function RunNow({ job: { name, state, nextAt }, onRun }: Pick<Props, 'job' | 'on
     <form action={`/api/admin/jobs/${name}/run`} method="post" onSubmit={submit}>
       <button type="submit" aria-disabled={isAsked || undefined}>
         {label}
-        <span className="hidden">, {name}</span>
+        <span className="hidden"> {name}</span>
       </button>
     </form>
   )

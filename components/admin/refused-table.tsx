@@ -37,7 +37,7 @@ export function RefusedTable({ addresses, now }: { addresses: readonly RefusedAd
             <td className="act">
               <form action={`/api/admin/addresses/${id}/release`} method="post">
                 <button type="submit">
-                  Try again<span className="hidden">, {email}</span>
+                  Try again<span className="hidden"> for {email}</span>
                 </button>
               </form>
             </td>
