@@ -12,6 +12,9 @@ test.each([
   'Withdrawn by arXiv administrators',
   'We withdraw this paper due to an incorrigible error in the main proof',
   'I would like to withdraw this paper due to copyright problem',
+  'The paper has been withdrawn from arXiv since it is under improvement',
+  'We decided to withdraw this paper in order to rewrite it',
+  'This paper is temporarily withdrawn',
   'accepted at TFP, withdrawn by the first author',
 ])('%j says so', (note) => {
   expect(saysWithdrawn(note, 'We count.')).toBe(true)
@@ -24,6 +27,8 @@ test.each([
   '5 pages. The paper has been withdrawn from the XX International Conference',
   'Supersedes arXiv:1410.6758, which has been withdrawn',
   'We withdraw the needle and measure the force',
+  'Withdrawn from ACM TMIS, now at TDSC',
+  'We have to withdraw from the market',
   'Cash withdrawals of cards',
   '',
 ])('%j does not', (note) => {

@@ -3,13 +3,16 @@ export function saysWithdrawn(note: string | null, abstract: string | null): boo
   return says.test(spaced(note)) || says.test(spaced(abstract).slice(0, 160))
 }
 
-const it = '(?:paper|article|submission|manuscript|preprint|report|work|version)'
+const it = '(?:paper|article|submission|manuscript|preprint|report|work|version|draft)'
+// From a conference it may be withdrawn and stand here all the same.
+const notFromElsewhere = '(?! from (?!(?:the )?arXiv))'
 const says = new RegExp(
   [
-    `(?<!arXiv:\\S+ )\\b${it} (?:has been|was|is|is being|has now been|has been temporarily) withdrawn\\b(?! from)`,
-    `^\\W*(?:this |the )?(?:${it} )?withdrawn\\b(?! from)`,
+    `(?<!arXiv:\\S+ )\\b${it} (?:has been|was|is|is being|has now been) (?:temporarily |already )?withdrawn?\\b${notFromElsewhere}`,
+    `^\\W*(?:this |the )?(?:${it} )?withdrawn\\b${notFromElsewhere}`,
     '\\bwithdrawn by (?:the )?(?:arXiv|(?:\\w+ )?authors?)\\b',
-    `\\b(?:we|I) (?:(?:want|wish|have|have decided|would like) to )?withdraw (?:it\\b|(?:this|the|our|my) ${it}\\b)`,
+    `\\b(?:we|I) withdraw (?:it\\b|(?:this|the|our|my) ${it}\\b)`,
+    `\\b(?:want|wish|have|like|decided?|decides) to withdraw (?:it\\b|(?:this|the|our|my) (?:current )?${it}\\b)`,
   ].join('|'),
   'i',
 )
