@@ -1,18 +1,18 @@
-import { and, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, sql } from 'drizzle-orm'
 import { db, write } from '@/db/client'
+import { followedDays, readableQuery, readWindow, readWindowed, type Windowed } from '@/db/follow-window'
 import { listFollows } from '@/db/follows'
 import { getNewestDay } from '@/db/listings'
-import { listedColumns, submitterOf } from '@/db/papers'
+import { getNumbers, listedColumns, submitterOf } from '@/db/papers'
 import { followVisits, listPapers, papers, users } from '@/db/schema'
 import type { FollowedPage, FollowedPaper, FollowLine, PoolPaper } from '@/db/types'
 import type { UserId } from '@/lib/authority'
-import { addDays, type FeedClock, feedDay } from '@/lib/days'
-import { type Followable, matcherOf } from '@/lib/follow-match'
+import { type FeedClock, feedDay } from '@/lib/days'
+import { type Followable, readMatcherOf } from '@/lib/follow-match'
 import type { FollowedOrder } from '@/lib/followed-query'
 
-/** How far back somebody's own list goes: days before the newest, and papers among them. */
-export const followedDays = 30
-const mostCandidates = 4_000
+// Of papers that only a list brings.
+const mostElsewhere = 2_000
 
 const dayLength = 86_400_000
 // Who looks again so soon is still at the same visit; its marks stay.
@@ -68,10 +68,7 @@ export async function visitFollowing(userId: UserId, now: number): Promise<void>
 export async function getFollowables(userId: string, ids: readonly string[]): Promise<Map<string, Followable>> {
   if (ids.length === 0) return new Map()
   const follows = (await listFollows(userId)).filter(hasTitle)
-  const [rows, listed] = await Promise.all([
-    candidateColumns({ authors: true, abstract: true }).where(inArray(papers.id, [...ids])),
-    readListed(listsIn(follows), 0),
-  ])
+  const [rows, listed] = await Promise.all([readableQuery(ids), readListed(listsIn(follows), 0)])
   return new Map(rows.map((row) => [row.id, { ...row, lists: listed.get(row.id)?.lists ?? [] }]))
 }
 
@@ -84,19 +81,13 @@ export async function listRecentCategories(most: number): Promise<string[]> {
 
 /** Those of these papers that hold a word which is muted; nothing is read when none is. */
 export async function listMuted(follows: readonly FollowLine[], ids: readonly string[]): Promise<string[]> {
-  const words = follows.filter(({ muted }) => muted).map((line) => ({ ...line, muted: false }))
+  const words = unmuted(follows)
   if (words.length === 0 || ids.length === 0) return []
-  const isMuted = matcherOf(words)
-  const rows = await candidateColumns({ authors: false, abstract: true }).where(inArray(papers.id, [...ids]))
-  return rows.flatMap((row) => (isMuted(row).length > 0 ? [row.id] : []))
-}
-
-/** The statement, for the test that reads its plan. */
-export function candidatesQuery(from: string, wants: Wants) {
-  return candidateColumns(wants)
-    .where(and(isNotNull(papers.day), gte(papers.day, from)))
-    .orderBy(desc(papers.day))
-    .limit(mostCandidates)
+  const isMuted = readMatcherOf(words)
+  const recent = await readWindow()
+  const past = await readWindowed(ids.filter((id) => !recent.has(id)))
+  const read = [...ids.flatMap((id) => recent.get(id) ?? []), ...past]
+  return read.flatMap(({ id, read }) => (isMuted(read).length > 0 ? [id] : []))
 }
 
 /** The statement, for the test that reads its plan. */
@@ -119,8 +110,6 @@ export function listedInQuery(listIds: readonly string[], since: number) {
 }
 
 type Titled = FollowLine & { title: string }
-/** The wide columns are read only when something that is followed looks at them. */
-type Wants = { authors: boolean; abstract: boolean }
 type Found = { id: string; day: string; upvotes: number; cameAt: number; arrivedAt: number; why: FollowedPaper['why'] }
 type Listed = { lists: string[]; addedAt: number }
 
@@ -139,54 +128,53 @@ async function getSeenBefore(userId: string): Promise<number> {
 async function find(follows: readonly Titled[], { now, clock }: Asked) {
   const followed = follows.filter(({ muted }) => !muted)
   if (followed.length === 0) return { shown: [], hidden: 0 }
-  const wants = {
-    authors: follows.some(({ kind }) => kind === 'author'),
-    abstract: follows.some(({ kind }) => kind === 'keyword'),
-  }
-  const newest = (await getNewestDay()) ?? feedDay(now, clock)
-  const onLists = await readListed(listsIn(followed), now - followedDays * dayLength)
-  const candidates = await candidatesQuery(addDays(newest, 1 - followedDays), wants)
-  const known = new Set(candidates.map(({ id }) => id))
-  const elsewhere = [...onLists.keys()].filter((id) => !known.has(id)).slice(0, mostCandidates)
-  const added = elsewhere.length === 0 ? [] : await candidateColumns(wants).where(inArray(papers.id, elsewhere))
-
-  const isFollowed = matcherOf(followed)
-  const isMuted = matcherOf(follows.filter(({ muted }) => muted).map((line) => ({ ...line, muted: false })))
+  const [recent, onLists] = await Promise.all([
+    readWindow(),
+    readListed(listsIn(followed), now - followedDays * dayLength),
+  ])
+  const elsewhere = [...onLists.keys()].filter((id) => !recent.has(id)).slice(0, mostElsewhere)
+  const isFollowed = readMatcherOf(followed)
+  const isMuted = readMatcherOf(unmuted(follows))
   const shown: Found[] = []
   let hidden = 0
-  for (const row of [...candidates, ...added]) {
-    const listed = onLists.get(row.id)
-    const followable = { ...row, lists: listed?.lists ?? [] }
-    const why = isFollowed(followable)
+  for (const paper of [...recent.values(), ...(await readWindowed(elsewhere))]) {
+    const listed = onLists.get(paper.id)
+    const read = listed ? { ...paper.read, lists: listed.lists } : paper.read
+    const why = isFollowed(read)
     if (why.length === 0) continue
-    if (isMuted(followable).length > 0) hidden++
-    else
-      shown.push({
-        ...place(row, why, listed, clock, known.has(row.id)),
-        why: why.map(({ kind, title }) => ({ kind, title })),
-      })
+    if (isMuted(read).length > 0) hidden++
+    else shown.push(place(paper, why, listed, clock, recent.has(paper.id)))
   }
-  return { shown, hidden }
+  return { shown: await withVotes(shown), hidden }
 }
 
-type Candidate = Awaited<ReturnType<typeof candidatesQuery>>[number]
+/** The muted words, to find what they hold back. */
+function unmuted<F extends FollowLine>(follows: readonly F[]): F[] {
+  return follows.filter(({ muted }) => muted).map((line) => ({ ...line, muted: false }))
+}
+
+/** Votes are in no memory: they are read for what is found. */
+async function withVotes(found: readonly Found[]): Promise<Found[]> {
+  const votes = new Map((await getNumbers(found.map(({ id }) => id))).map(({ id, upvotes }) => [id, upvotes]))
+  return found.map((each) => ({ ...each, upvotes: votes.get(each.id) ?? 0 }))
+}
 
 /** Where and when it came: on its day, or, when only a list brings it, on the day that it came there. */
 function place(
-  row: Candidate,
-  why: readonly Titled[],
+  { id, day, submittedAt, createdAt }: Windowed,
+  matched: readonly Titled[],
   listed: Listed | undefined,
   clock: FeedClock,
   isRecent: boolean,
-) {
-  const { id, upvotes, day, submittedAt, createdAt } = row
-  const byList = isRecent && why.some(({ kind }) => kind !== 'list') ? undefined : listed
+): Found {
+  const found = { id, upvotes: 0, why: matched.map(({ kind, title }) => ({ kind, title })) }
+  const byList = isRecent && matched.some(({ kind }) => kind !== 'list') ? undefined : listed
   if (byList || day === null || submittedAt === null) {
     const at = byList?.addedAt ?? createdAt
-    return { id, upvotes, day: feedDay(at, clock), cameAt: at, arrivedAt: at }
+    return { ...found, day: feedDay(at, clock), cameAt: at, arrivedAt: at }
   }
   // An import brings papers that were submitted before they were here.
-  return { id, upvotes, day, cameAt: submittedAt, arrivedAt: Math.max(submittedAt, createdAt) }
+  return { ...found, day, cameAt: submittedAt, arrivedAt: Math.max(submittedAt, createdAt) }
 }
 
 function byDayAnd(order: FollowedOrder) {
@@ -214,25 +202,6 @@ async function readListed(listIds: readonly string[], since: number): Promise<Ma
     })
   }
   return found
-}
-
-function candidateColumns({ authors, abstract }: Wants) {
-  return db
-    .select({
-      id: papers.id,
-      day: papers.day,
-      upvotes: papers.upvotes,
-      submittedAt: papers.submittedAt,
-      createdAt: papers.createdAt,
-      submittedBy: users.name,
-      categories: papers.categories,
-      title: papers.title,
-      abstract: abstract ? papers.abstract : sql<null>`null`,
-      authors: authors ? papers.authors : sql`'[]'`.mapWith(papers.authors),
-    })
-    .from(papers)
-    .leftJoin(users, eq(users.id, papers.submitterId))
-    .$dynamic()
 }
 
 async function readShown(ids: readonly string[]): Promise<Map<string, PoolPaper>> {

@@ -6,6 +6,7 @@ import { listFollowing, visitFollowing } from '@/db/following'
 import { dropFollowsOf, follow, listFollows, mostFollows, unfollow } from '@/db/follows'
 import { importRows } from '@/db/import'
 import { savePaper } from '@/db/list-papers'
+import { relistPaper, unlistPaper } from '@/db/listings'
 import { changeList, createList, deleteList } from '@/db/lists'
 import { follows, papers, users } from '@/db/schema'
 import { createUser } from '@/db/users'
@@ -34,7 +35,7 @@ beforeAll(async () => {
   )
   await db
     .update(papers)
-    .set({ categories: ['cs.LG'] })
+    .set({ categories: ['cs.LG'], submitterId: tove })
     .where(eq(papers.id, '2606.00002'))
 })
 
@@ -101,7 +102,6 @@ test('a member is followed by what they put on a list', async () => {
     field: 'value',
     error: 'There is nobody called nobody-here.',
   })
-  await db.update(papers).set({ submitterId: tove }).where(eq(papers.id, '2606.00002'))
   expect(await follow(mira, { kind: 'member', value: 'TOVE', muted: false }, now)).toMatchObject({
     line: { value: 'Tove' },
   })
@@ -131,6 +131,18 @@ test('a followed list brings its papers, old ones too, on the day they came to i
   expect((await listFollows(mira)).find(({ kind }) => kind === 'list')).toMatchObject({ title: null })
   await deleteList(tove, made.id)
   expect((await listFollows(mira)).some(({ kind }) => kind === 'list')).toBe(false)
+})
+
+test('what moderators, authors and readers do to papers shows at once', async () => {
+  const moderator = await join('Vera')
+  const { moderatorId } = authorityOf({ id: moderator, role: 'moderator' })
+  if (!moderatorId) throw new Error('Vera is no moderator.')
+  await unlistPaper(moderatorId, '2606.00001', 'Not a paper.', now)
+  expect(await idsOf(mira)).not.toContain('2606.00001')
+  await relistPaper(moderatorId, '2606.00001', now)
+  expect(await idsOf(mira)).toContain('2606.00001')
+  await importRows([row('2606.00001', '2026-06-01', 'Denoising for Nobody', ['Ada Quill'])], now + hour)
+  expect(await idsOf(mira)).not.toContain('2606.00001')
 })
 
 test('a private list of somebody else cannot be followed', async () => {

@@ -4,7 +4,11 @@ import { db } from '@/db/client'
 import { commentsOfQuery, commentsQuery, newestCommentsQuery } from '@/db/comments'
 import { feedQuery } from '@/db/feed'
 import { lettersQuery, listedQuery, outboxQuery, peopleChunkQuery, readersQuery, votesChunkQuery } from '@/db/figures'
+import { changesQuery, readableQuery, windowQuery } from '@/db/follow-window'
+import { listedInQuery, recentCategoriesQuery } from '@/db/following'
+import { followsQuery } from '@/db/follows'
 import { lastRunQuery } from '@/db/job-lines'
+import { entriesQuery, holdingQuery, papersOfListQuery, savedQuery } from '@/db/list-papers'
 import {
   dayCountsQuery,
   lastUnlistingQuery,
@@ -18,6 +22,7 @@ import {
   trendingQuery,
 } from '@/db/listing-statements'
 import type { Scope } from '@/db/listings'
+import { listsQuery } from '@/db/lists'
 import { moderationQuery } from '@/db/moderation'
 import { numbersQuery, papersQuery } from '@/db/papers'
 import {
@@ -73,6 +78,13 @@ const inOrder: Record<string, Statement> = {
   'history of votes': voteHistoryQuery('2606.00001'),
   'versions of a paper': revisionsQuery('2606.00001'),
   'own votes': votedQuery('u1', ids),
+  'papers that somebody may follow': windowQuery('2026-05-04'),
+  'papers to be matched': readableQuery(ids),
+  'what moved papers since': changesQuery('listed', 9),
+  'papers new on followed lists': listedInQuery(['l1', 'l2'], 1),
+  'papers of a reading list': papersOfListQuery('l1', { limit: 51, offset: 50, unread: false }),
+  'all of a reading list': entriesQuery('l1'),
+  'lists that hold a paper': holdingQuery('u1', '2606.00001'),
   'votes of a person': votesOfQuery('u1', { limit: 50, offset: 0 }),
   'all papers': publishedQuery({ after: null, limit: 50 }),
   'all papers, further on': publishedQuery({ after: { publishedAt: 1, id: 'x' }, limit: 50 }),
@@ -131,6 +143,10 @@ const sorted: Record<string, Statement> = {
   'votes by day': votesChunkQuery(9, 5000),
   'people who joined by day': peopleChunkQuery(9, 5000),
   'moderators and admins': moderatorsQuery(9, 50),
+  'what a person follows': followsQuery('u1'),
+  'lists of a person': listsQuery('u1'),
+  'saved papers': savedQuery('u1', ids),
+  'categories of the newest day': recentCategoriesQuery('2026-06-02', 8),
   ...ofScopes((scope) => ({
     [`newest papers of a ${scope.of}`]: pageQuery(scope, { order: 'newest', ...first }),
     [`most discussed papers of a ${scope.of}`]: pageQuery(scope, { order: 'discussed', ...third }),

@@ -46,12 +46,24 @@ export function followsOf<F extends Followed>(paper: Followable, follows: readon
 
 /** The same for many papers: the follows are made ready once. */
 export function matcherOf<F extends Followed>(follows: readonly F[]): (paper: Followable) => F[] {
+  const match = readMatcherOf(follows)
+  return (paper) => match(readerOf(paper))
+}
+
+/** The same for many papers that were read before, as readOf() did. */
+export function readMatcherOf<F extends Followed>(follows: readonly F[]): (read: Read) => F[] {
   const tests = follows.map((follow) => ({ follow, test: testOf(follow) }))
-  return (paper) => {
-    const read = readerOf(paper)
+  return (read) => {
     const matched = tests.filter(({ test }) => test(read)).map(({ follow }) => follow)
     return matched.some(({ muted }) => muted) ? [] : matched
   }
+}
+
+/** A paper folded once and for all, to be matched often. */
+export function readOf(paper: Followable): Read {
+  const { words, names, ...rest } = readerOf(paper)
+  const [folded, people] = [words(), names()]
+  return { ...rest, words: () => folded, names: () => people }
 }
 
 /** Whether text holds a word or phrase, at its boundaries; a last word in the singular finds its plural with s too. */
@@ -59,14 +71,21 @@ export function holdsPhrase(text: string, phrase: string): boolean {
   return phraseTest(fold(phrase))(fold(text))
 }
 
-type Reader = { paper: Followable; words: () => string; names: () => ReadonlySet<string> }
+/** What is asked of a paper when it is matched. */
+export type Read = {
+  categories: readonly string[]
+  submittedBy: string | null
+  lists: readonly string[]
+  words: () => string
+  names: () => ReadonlySet<string>
+}
 
-function testOf({ kind, value }: Followed): (read: Reader) => boolean {
+function testOf({ kind, value }: Followed): (read: Read) => boolean {
   const key = followKey(kind, value)
   if (key === '') return () => false
   switch (kind) {
     case 'category':
-      return ({ paper }) => paper.categories.some((category) => isIn(category.toLowerCase(), key))
+      return ({ categories }) => categories.some((category) => isIn(category, key))
     case 'author':
       return ({ names }) => names().has(key)
     case 'keyword': {
@@ -74,17 +93,17 @@ function testOf({ kind, value }: Followed): (read: Reader) => boolean {
       return ({ words }) => holds(words())
     }
     case 'member':
-      return ({ paper }) => paper.submittedBy?.toLowerCase() === key
+      return ({ submittedBy }) => submittedBy === key
     case 'list':
-      return ({ paper }) => paper.lists?.includes(key) ?? false
+      return ({ lists }) => lists.includes(key)
   }
 }
 
 // As long as the paper is held: thousands of readers ask about the same ones.
-const readers = new WeakMap<Followable, Reader>()
+const readers = new WeakMap<Followable, Read>()
 
 /** Folds a paper's words and names once, and only when somebody asks for them. */
-function readerOf(paper: Followable): Reader {
+function readerOf(paper: Followable): Read {
   const known = readers.get(paper)
   if (known) return known
   const made = newReader(paper)
@@ -92,11 +111,13 @@ function readerOf(paper: Followable): Reader {
   return made
 }
 
-function newReader(paper: Followable): Reader {
+function newReader(paper: Followable): Read {
   let words: string | null = null
   let names: ReadonlySet<string> | null = null
   return {
-    paper,
+    categories: paper.categories.map((category) => category.toLowerCase()),
+    submittedBy: paper.submittedBy?.toLowerCase() ?? null,
+    lists: paper.lists ?? [],
     // A phrase does not reach from the title into the abstract: nothing that is typed holds a line break.
     words: () => {
       words ??= `${fold(paper.title)}\n${fold(paper.abstract ?? '')}`

@@ -1,6 +1,7 @@
 import { EmptyList } from '@/components/empty-list'
 import { FollowForm } from '@/components/follow/follow-form'
-import { followedDays, listRecentCategories } from '@/db/following'
+import { followedDays } from '@/db/follow-window'
+import { listRecentCategories } from '@/db/following'
 import { plural } from '@/lib/text'
 
 /** Somebody's own list without papers: how it fills, or that nothing came. */
