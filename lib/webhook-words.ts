@@ -1,4 +1,4 @@
-import { momentInWords } from '@/lib/moment-words'
+import { timeInWords } from '@/lib/moment-words'
 import { plural } from '@/lib/text'
 import type { WebhookEvent } from '@/lib/webhook-kinds'
 
@@ -58,6 +58,6 @@ export function fateInWords({ state, attempts, nextAt }: Tried, now: number): st
   if (state === 'sent') return attempts > 1 ? `arrived after ${attempts} tries` : ''
   if (state === 'failed') return attempts === 0 ? '' : `given up after ${plural(attempts, 'try', 'tries')}`
   if (attempts === 0) return 'on its way'
-  const again = nextAt <= now ? 'now' : momentInWords(nextAt, now)
+  const again = nextAt <= now ? 'now' : timeInWords(nextAt, now)
   return `${plural(attempts, 'try', 'tries')}, again ${again}`
 }

@@ -1,5 +1,5 @@
 import type { DeliveryLine } from '@/db/types'
-import { momentInWords } from '@/lib/moment-words'
+import { timeInWords } from '@/lib/moment-words'
 import { plainTitle } from '@/lib/tex'
 import { answerInWords, eventWords, fateInWords } from '@/lib/webhook-words'
 
@@ -40,7 +40,7 @@ export function DeliveryLog({ api, webhookId, lines, isOn, now }: Props) {
               )}
             </th>
             <td>
-              <time dateTime={new Date(line.createdAt).toISOString()}>{momentInWords(line.createdAt, now)}</time>
+              <time dateTime={new Date(line.createdAt).toISOString()}>{timeInWords(line.createdAt, now)}</time>
             </td>
             <td data-l="·" className={line.state === 'failed' ? 'trouble' : undefined}>
               <Answer line={line} now={now} />
@@ -61,7 +61,8 @@ export function DeliveryLog({ api, webhookId, lines, isOn, now }: Props) {
 }
 
 function Answer({ line, now }: { line: DeliveryLine; now: number }) {
-  const [answer, fate] = [answerInWords(line), fateInWords(line, now)]
+  const answer = answerInWords(line)
+  const fate = line.event === 'webhook.test' ? '' : fateInWords(line, now)
   return (
     <>
       <span className="answer" dir="auto">

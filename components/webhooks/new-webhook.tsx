@@ -10,8 +10,8 @@ export function NewWebhook({ whose, api, count, flash, news }: Props) {
   const most = mostWebhooks[whose]
   return (
     <SettingsPart id="new" title="A new one" hint={`${count} of ${most}`} flash={flash} news={news}>
-      {count === 0 && <p className="alone">{about[whose]}</p>}
-      {count >= most && <p className="alone">There are {most} already: delete one to make another.</p>}
+      {count === 0 && <p className="tells">{about[whose]}</p>}
+      {count >= most && <p className="tells">There are {most} already: delete one to make another.</p>}
       {count < most && (
         <form action={api} method="post">
           <div className="rows">

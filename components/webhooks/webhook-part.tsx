@@ -21,12 +21,12 @@ type Props = {
 
 /** One webhook: what it tells, what can be done with it, and its last messages. */
 export function WebhookPart({ webhook, log, whose, api, now, flash, saved }: Props) {
-  const { id, label, kind, address, events, votes, isOn, offReason } = webhook
+  const { id, label, kind, address, chat, events, votes, isOn, offReason } = webhook
   const part = `w-${id}`
   const made = flash?.made?.what === 'webhook' ? flash.made : null
   const at = `${api}/${id}`
   return (
-    <SettingsPart id={part} title={label} hint={`${kindNames[kind]}, ${address}`} flash={flash} news={newsOf(saved)}>
+    <SettingsPart id={part} title={label} hint={kindNames[kind]} flash={flash} news={newsOf(saved)}>
       {saved === 'tested' && <TestNews log={log} />}
       {made && (
         <div className="made">
@@ -45,9 +45,13 @@ export function WebhookPart({ webhook, log, whose, api, now, flash, saved }: Pro
           <span dir="auto">Switched off. {offReason}</span>
         </p>
       )}
-      <p className="alone">
+      <p className="tells">
         {tellsInWords(events, votes, whose)}
         {!isOn && ' It is off: nothing is sent.'}
+        <span className="hint">
+          {address}
+          {chat && `, chat ${chat}`}
+        </span>
       </p>
       <div className="next">
         <Act action={`${at}/test`} id={id} label={`Send a test to ${label}`}>

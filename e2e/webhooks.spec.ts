@@ -1,0 +1,122 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Webhook } from 'standardwebhooks'
+import { makeRole } from './support/commands'
+import { expect, password, test } from './support/test'
+
+type Got = { headers: Record<string, string>; body: string }
+
+/** A receiver on this machine, which the site is allowed to reach. */
+async function receive(status = 200) {
+  const got: Got[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    got.push({ headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString() })
+    response.writeHead(status)
+    response.end('got it')
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  return { got, url: `http://127.0.0.1:${port}/in`, close: () => server.close() }
+}
+
+test('Mira makes a webhook, tests it, and her program verifies what it gets', async ({ ownSite, visit }) => {
+  const site = await ownSite({ WEBHOOK_ALLOW: '127.0.0.1' })
+  const receiver = await receive()
+  const page = await visit({ baseURL: site.url })
+  const post = (path: string, data: object) => page.request.post(path, { headers: { origin: site.url }, data })
+  expect((await post('/api/signup', { name: 'mira', password })).status()).toBe(201)
+
+  await page.goto('/settings')
+  await page.getByRole('link', { name: 'Your webhooks' }).click()
+  const form = page.getByRole('region', { name: 'A new one' })
+  await form.getByLabel('To', { exact: true }).selectOption('Your own program')
+  await form.getByLabel('Name').fill('Notebook')
+  await form.getByLabel('Address').fill('https://10.0.0.7/in')
+  await form.getByLabel('A paper that I follow is listed').check()
+  await form.getByRole('button', { name: 'Make it' }).click()
+  await expect(form.getByText(/10\.0\.0\.7 is inside a private network\..*WEBHOOK_ALLOW/)).toBeVisible()
+  await expect(form.getByLabel('Name')).toHaveValue('Notebook')
+  await expect(form.getByLabel('A paper that I follow is listed')).toBeChecked()
+
+  await form.getByLabel('To', { exact: true }).selectOption('Your own program')
+  await form.getByLabel('Address').fill(receiver.url)
+  await form.getByRole('button', { name: 'Make it' }).click()
+  const notebook = page.getByRole('region', { name: 'Notebook' })
+  await expect(notebook.getByText('Made. It tells what happens from now on.')).toBeVisible()
+  const secret = await notebook.getByLabel('Secret').inputValue()
+
+  await notebook.getByRole('button', { name: 'Send a test to Notebook' }).click()
+  await expect(notebook.getByText('The test arrived. The answer: 200 got it')).toBeVisible()
+  const [message] = receiver.got
+  const news = new Webhook(secret).verify(message?.body ?? '', message?.headers ?? {})
+  expect(news).toMatchObject({ type: 'webhook.test' })
+  await expect(notebook.getByRole('row', { name: /Test.*200 got it/ })).toBeVisible()
+  await page.goto('/settings/webhooks')
+  expect(await page.content()).not.toContain(secret)
+
+  await notebook.getByRole('button', { name: 'Switch Notebook off' }).click()
+  await expect(notebook.getByText('Off. Nothing is sent until it is on again.')).toBeVisible()
+  await notebook.getByText('Delete Notebook').click()
+  await notebook.getByRole('button', { name: 'Delete Notebook for good' }).click()
+  await expect(page.getByText('Deleted.')).toBeVisible()
+  await expect(notebook).toBeHidden()
+  receiver.close()
+})
+
+test('what Vera set up for the site reaches the chat by itself, and the log shows what was answered', async ({
+  ownSite,
+  visit,
+}) => {
+  const site = await ownSite({ WEBHOOK_ALLOW: '127.0.0.1', SAMPLE: 'on' })
+  const [chat, broken] = [await receive(), await receive(500)]
+  const page = await visit({ baseURL: site.url, javaScriptEnabled: false })
+  const post = (path: string, data: object) => page.request.post(path, { headers: { origin: site.url }, data })
+  expect((await post('/api/signup', { name: 'vera', password })).status()).toBe(201)
+  await makeRole('vera', 'moderator', site.databaseUrl)
+
+  await page.goto('/moderation/webhooks')
+  for (const [name, { url }] of [
+    ['Lab', chat],
+    ['Broken', broken],
+  ] as const) {
+    const form = page.getByRole('region', { name: 'A new one' })
+    await form.getByLabel('To', { exact: true }).selectOption('Slack')
+    await form.getByLabel('Name').fill(name)
+    await form.getByLabel('Address').fill(url)
+    await form.getByLabel('A comment').check()
+    await form.getByRole('button', { name: 'Make it' }).click()
+    await expect(page.getByRole('region', { name }).getByText('Made.')).toBeVisible()
+  }
+
+  const listed = await (await page.request.get('/api/daily_papers?limit=1')).json()
+  const { id } = listed[0].paper
+  const said = await post(`/api/papers/${id}/comment`, { comment: 'A & B <!channel>' })
+  expect(said.status()).toBe(201)
+  await expect.poll(() => chat.got.length, { timeout: 20_000 }).toBe(1)
+  const { text, blocks } = JSON.parse(chat.got[0]?.body ?? '')
+  expect(text).toContain('vera commented')
+  expect(JSON.stringify(blocks)).toContain('A &amp; B &lt;!channel&gt;')
+
+  await expect(async () => {
+    await page.reload()
+    const lab = page.getByRole('region', { name: 'Lab' })
+    await expect(lab.getByRole('row', { name: /Comment: .*200 got it/ })).toBeVisible({ timeout: 500 })
+    const other = page.getByRole('region', { name: 'Broken' })
+    await expect(other.getByRole('row', { name: /500 got it.*tr(y|ies), again/ })).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 20_000 })
+  const before = broken.got.length
+  await page.getByRole('region', { name: 'Broken' }).getByRole('button', { name: 'Try now' }).click()
+  await expect.poll(() => broken.got.length, { timeout: 20_000 }).toBeGreaterThan(before)
+  chat.close()
+  broken.close()
+})
+
+test('the site’s webhooks are for moderators alone', async ({ join, visit }) => {
+  const { page } = await join('mira')
+  expect((await page.goto('/moderation/webhooks'))?.status()).toBe(404)
+  const somebody = await visit()
+  await somebody.goto('/moderation/webhooks')
+  await expect(somebody).toHaveURL(/\/signin/)
+})
