@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { db, write } from '@/db/client'
 import type { Tried } from '@/db/deliveries'
 import { comments, deliveries, papers } from '@/db/schema'
@@ -64,7 +64,7 @@ export function deliveriesQuery(webhookId: string, limit: number) {
     .select(columns)
     .from(deliveries)
     .where(eq(deliveries.webhookId, webhookId))
-    .orderBy(desc(deliveries.createdAt), desc(sql`rowid`))
+    .orderBy(desc(deliveries.createdAt))
     .limit(limit)
 }
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { commentsOfQuery, commentsQuery, newestCommentsQuery } from '@/db/comments'
+import { deliveriesQuery } from '@/db/delivery-log'
 import { feedQuery } from '@/db/feed'
 import { lettersQuery, listedQuery, outboxQuery, peopleChunkQuery, readersQuery, votesChunkQuery } from '@/db/figures'
 import { changesQuery, readableQuery, windowQuery } from '@/db/follow-window'
@@ -71,6 +72,7 @@ const inOrder: Record<string, Statement> = {
   'the newest day': newestDayQuery(),
   'days of a calendar': dayCountsQuery('2026-06-01', '2026-06-30'),
   months: monthsQuery(),
+  'messages of a webhook': deliveriesQuery('w1', 10),
   'the last unlisting': lastUnlistingQuery(db, '2606.00001'),
   papers: papersQuery(ids),
   numbers: numbersQuery(ids),

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { db, write } from '@/db/client'
 import { addDeliveries, type Draft, listWaiting, noteGivenUp, noteSent, pruneDeliveries } from '@/db/deliveries'
-import { deliveriesQuery, listDeliveries, logTest, retryDelivery } from '@/db/delivery-log'
+import { listDeliveries, logTest, retryDelivery } from '@/db/delivery-log'
 import { deletePerson, exportPerson } from '@/db/departures'
 import { deliveries, webhooks } from '@/db/schema'
 import { createUser } from '@/db/users'
@@ -187,7 +187,6 @@ test('the log has the newest first, without words of the messages', async () => 
     { event: 'paper.votes', state: 'waiting', attempts: 0, subject: null },
   ])
   expect(JSON.stringify(log)).not.toContain('payload')
-  expect(deliveriesQuery(id, 10).toSQL().sql).toMatch(/order by .*created_at/)
 })
 
 test('a webhook that is off is not tried again, and says how many are', async () => {
