@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
 import { env } from '@/env'
 import { authorsOf } from '@/lib/author-line'
@@ -10,7 +11,7 @@ import { saysWithdrawn } from '@/lib/withdrawn'
 import { arxiv, noteOf } from '@/outside/arxiv'
 import { ask, forJob, Outside, type Patience } from '@/outside/polite'
 import { tidy } from '@/outside/tidy'
-import { parseXml, textOf } from '@/outside/xml'
+import { apart, parseXml, textOf } from '@/outside/xml'
 
 type Asked = {
   /** As in cs:cs:LG. */
@@ -73,25 +74,29 @@ const answerSchema = z.object({
       .array(z.union([z.string(), z.looseObject({ '@code': z.string(), '#text': z.string().default('') })]))
       .optional(),
     ListRecords: z
-      .object({ record: z.array(z.unknown()).default([]), resumptionToken: textOf.nullish().catch(null) })
+      .union([z.object({ resumptionToken: textOf.nullish().catch(null) }), z.string().transform(() => null)])
       .optional(),
   }),
 })
 
-function readPage(text: string): Page {
-  const { error: errors = [], ListRecords: list } = answerSchema.parse(parseXml(text))['OAI-PMH']
+async function readPage(text: string): Promise<Page> {
+  const { frame, parts } = apart(text, 'record')
+  const { error: errors = [], ListRecords: list } = answerSchema.parse(parseXml(frame))['OAI-PMH']
   const codes = errors.map((error) => (typeof error === 'string' ? error : error['@code']))
   if (codes.includes('noRecordsMatch')) return { papers: [], token: null }
   if (codes.includes('badResumptionToken')) return { no: 'list' }
   if (codes.includes('cannotDisseminateFormat')) return { no: 'format' }
   // arXiv would say the same when asked again.
   if (codes.length > 0) throw broken(JSON.stringify(errors))
-  if (!list) throw new Error('Neither records nor an error')
-  const papers = list.record.flatMap((record) => {
-    const read = recordSchema.safeParse(record)
-    return read.success ? [paperOf(read.data)] : []
-  })
-  return { papers, token: list.resumptionToken?.trim() || null }
+  if (list === undefined) throw new Error('Neither records nor an error')
+  const papers: AnnouncedPaper[] = []
+  for (const part of parts) {
+    const read = partSchema.safeParse(parseXml(part))
+    if (read.success) papers.push(paperOf(read.data.record[0]))
+    // A thousand of them take a good part of a second, in which nobody could vote.
+    await breathe()
+  }
+  return { papers, token: list?.resumptionToken?.trim() || null }
 }
 
 function broken(reason: string): Outside {
@@ -143,6 +148,8 @@ const recordSchema = z.object({
 
 type Record = z.output<typeof recordSchema>
 type Dated = Pick<AnnouncedPaper, 'authors' | 'publishedAt' | 'updatedAt' | 'version'> & { isEmpty: boolean }
+
+const partSchema = z.object({ record: z.tuple([recordSchema]) })
 
 function paperOf({ header, metadata }: Record): AnnouncedPaper {
   const isRaw = 'arXivRaw' in metadata

@@ -48,7 +48,7 @@ export type Asked<T> = {
   service: Service
   patience: Patience
   /** Makes sense of the answer; what it throws means that it cannot be read, unless it is an Outside. */
-  read: (text: string) => T
+  read: (text: string) => T | Promise<T>
   /** Statuses besides 2xx whose answers can be read. */
   reads?: readonly number[]
   /** Ms that an answer which could be read is kept; 0 for those asked once. */
@@ -100,7 +100,7 @@ async function askOnce<T>(url: string, asked: Asked<T>, deadline: number): Promi
     const timeout = Math.max(1, Math.min(patience.timeout, deadline - Date.now()))
     const answer = await fetchText(url, { service: name, timeout, hosts, headers, signal })
     if (answer.retryAfter !== null) pause = Math.max(pace, Math.min(answer.retryAfter, longestPause) * 1_000)
-    return judged(answer, asked)
+    return await judged(answer, asked)
   } catch (error) {
     if (error instanceof Outside) return { ok: false, error, again: true }
     throw error
@@ -113,7 +113,10 @@ async function secondsTo(turn: string): Promise<number> {
   return Math.max(1, Math.ceil(((await turnFreeAt(turn)) - Date.now()) / 1_000))
 }
 
-function judged<T>({ status, text, isLimited, retryAfter }: Answer, { service, read, reads = [] }: Asked<T>): Tried<T> {
+async function judged<T>(
+  { status, text, isLimited, retryAfter }: Answer,
+  { service, read, reads = [] }: Asked<T>,
+): Promise<Tried<T>> {
   const fault = (kind: Outside['kind'], cause: unknown) => new Outside(kind, service.name, { retryAfter, cause })
   const said = () => new Error(`HTTP ${status}: ${text.slice(0, 200)}`)
   if (isLimited || (status === 503 && retryAfter !== null))
@@ -124,7 +127,7 @@ function judged<T>({ status, text, isLimited, retryAfter }: Answer, { service, r
     return { ok: false, error: fault('broken', said()), again: false }
   }
   try {
-    return { ok: true, value: read(text), text }
+    return { ok: true, value: await read(text), text }
   } catch (cause) {
     if (cause instanceof Outside) return { ok: false, error: cause, again: false }
     return { ok: false, error: fault('broken', cause), again: true }

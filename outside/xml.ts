@@ -28,5 +28,14 @@ export function parseXml(text: string): unknown {
   return parser.parse(xml)
 }
 
+/**
+ * Elements of a name, each as XML of its own, and what is left around them: long lists are parsed bit by bit so. One that
+ * is cut stays in what is left, which then is not well-formed.
+ */
+export function apart(xml: string, name: string): { frame: string; parts: string[] } {
+  const element = new RegExp(`<((?:\\w+:)?${name})[\\s>][\\s\\S]*?</\\1>`, 'g')
+  return { frame: xml.replace(element, ''), parts: xml.match(element) ?? [] }
+}
+
 /** The text of an element, with attributes or without. */
 export const textOf = z.union([z.string(), z.looseObject({ '#text': z.string() }).transform((node) => node['#text'])])
