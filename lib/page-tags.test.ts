@@ -35,6 +35,7 @@ test('knows the pages that are the same for everybody', () => {
     '/user/Ada-L_1',
     '/comments',
     '/about',
+    '/about/tools',
     '/moderation',
     '/sitemap.xml',
     '/sitemap/lists.xml',

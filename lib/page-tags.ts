@@ -109,6 +109,7 @@ const fixed: Record<string, Omit<Route, 'path'>> = {
     rare: (q) => q.size > 0,
   },
   '/about': { kind: 'page', query: {}, tags: () => ['front'] },
+  '/about/tools': { kind: 'page', query: {}, tags: () => ['front'] },
   '/sitemap.xml': { kind: 'page', query: {}, tags: () => [], maxAge: 10 * minute },
   '/api/daily_papers': { kind: 'json', query: apiQuery, tags: feedTags, rare: (q) => q.size > 1 },
 }

@@ -15,6 +15,8 @@ export const publicPages = {
   comments: '/comments',
   'the moderation log': '/moderation',
   about: '/about',
+  'the tools': '/about/tools',
+  submitting: '/submit',
   'the letter': '/subscription',
   'the sign-in': '/signin',
   'the sign-up': '/signup',
