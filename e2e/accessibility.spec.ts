@@ -35,6 +35,31 @@ for (const [where, viewport] of Object.entries(widths)) {
         }
       })
 
+      test('axe finds nothing on what a reader follows, and on their lists', async ({ join, baseURL }) => {
+        const { page, context } = await join('ines', { viewport, colorScheme, bypassCSP: true })
+        const send = async (method: 'post' | 'put' | 'patch', path: string, data?: object) => {
+          const answer = await context.request[method](path, { headers: { origin: baseURL ?? '' }, data })
+          expect(answer.ok(), path).toBe(true)
+          return answer.json()
+        }
+        await page.goto('/following')
+        expect(await findings(page), 'an empty list of one’s own').toEqual([])
+        await send('post', '/api/follows', { kind: 'keyword', value: 'vineyards' })
+        await send('post', '/api/follows', { kind: 'keyword', value: 'quantum', want: 'mute' })
+        const { list } = await send('put', '/api/lists/default/papers/2603.90301')
+        await send('put', `/api/lists/${list.id}/papers/2603.90300`)
+        await send('patch', `/api/lists/${list.id}/papers/2603.90300`, { note: 'Read it twice.', read: true })
+        await send('patch', `/api/lists/${list.id}`, { isPublic: true })
+        for (const path of ['/following', '/lists', `/list/${list.id}`]) {
+          await page.goto(path)
+          await page.waitForLoadState('networkidle')
+          expect(await findings(page), path).toEqual([])
+        }
+        await page.getByRole('button', { name: 'Choose a list for Weather for Vineyards, Part 1', exact: true }).click()
+        await expect(page.getByRole('checkbox', { name: 'To read' })).toBeChecked()
+        expect(await findings(page), 'the choice of lists').toEqual([])
+      })
+
       test('axe finds nothing on the pages of admins', async ({ join }) => {
         const { page, name } = await join('noor', { viewport, colorScheme, bypassCSP: true })
         await makeRole(name, 'admin', process.env.E2E_DATABASE_URL ?? '')

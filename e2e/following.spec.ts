@@ -6,6 +6,9 @@ import { expect, test } from './support/test'
 
 /* Ids of a space of their own: stories run side by side, and a paper comes once. */
 
+// Some of them import while the site serves, which starts a program.
+test.describe.configure({ timeout: 90_000 })
+
 test('Mira follows an author from a paper’s page, and what comes next is marked as new', async ({ join }) => {
   const { page } = await join('mira')
   await page.goto('/papers/2603.90301')
@@ -31,8 +34,8 @@ test('a muted word hides a paper from one’s own list, and from a day until it 
   baseURL,
 }) => {
   const { page, context } = await join('tove')
-  await bring('2603.92011', 'Tidal Ropes', [])
-  await bring('2603.92012', 'Tidal Ropes, Considered Quantum', [])
+  await bring('2603.92011', 'Tidal Ropes', ['Bo Ek'])
+  await bring('2603.92012', 'Tidal Ropes, Considered Quantum', ['Bo Ek'])
   await say(context.request, baseURL, { kind: 'keyword', value: 'tidal ropes' })
   await page.goto('/following')
   expect(await titles(page)).toEqual(expect.arrayContaining(['Tidal Ropes', 'Tidal Ropes, Considered Quantum']))

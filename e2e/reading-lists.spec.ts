@@ -11,13 +11,16 @@ const [first, second, third] = [
 ]
 const ids = ['2603.90300', '2603.90301', '2603.90302']
 
+// Several have two browsers.
+test.describe.configure({ timeout: 60_000 })
+
 test('s saves the paper one stands on, says so, and takes it off again', async ({ join }) => {
   const { page } = await join('mira')
   await page.goto(`/papers/date/${days.newest}`)
   await page.waitForLoadState('networkidle')
   await page.keyboard.press('j')
   await page.keyboard.press('s')
-  const button = page.getByRole('button', { name: `Save ${first}` })
+  const button = page.getByRole('button', { name: `Save ${first}`, exact: true })
   await expect(button).toHaveAttribute('aria-pressed', 'true')
   await expect(page.getByText('Saved to To read.')).toBeAttached()
   await page.goto('/lists')
@@ -36,7 +39,7 @@ test('s saves the paper one stands on, says so, and takes it off again', async (
 
 test('who is signed out and saves goes to sign in', async ({ page }) => {
   await page.goto('/papers/2603.90300')
-  await page.getByRole('button', { name: `Save ${first}` }).click()
+  await page.getByRole('button', { name: `Save ${first}`, exact: true }).click()
   await expect(page).toHaveURL(/\/signin\?next=%2Fpapers%2F2603.90300/)
 })
 

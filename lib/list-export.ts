@@ -1,4 +1,5 @@
 import { bibtexOf, type Cited } from '@/lib/bibtex'
+import { fold } from '@/lib/fold'
 import { arxivAbstract } from '@/lib/links'
 import { isArxivId, paperPath } from '@/lib/paper-id'
 
@@ -58,14 +59,7 @@ export function listPath(id: string): string {
 
 /** Letters and digits of a name, for a file. */
 export function fileName(name: string): string {
-  return (
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g)
-      ?.join('-')
-      .slice(0, 60) || 'list'
-  )
+  return (fold(name).match(/[a-z0-9]+/g) ?? ['list']).join('-').slice(0, 60)
 }
 
 function addressOf(id: string, siteUrl: string): string {

@@ -4,10 +4,17 @@ import { useSyncExternalStore } from 'react'
 export type Asked = { paperId: string; title: string }
 
 let asked: Asked | null = null
+let opener: Element | null = null
 const watchers = new Set<() => void>()
 
 export function openLists(paper: Asked): void {
+  opener = document.activeElement
   set(paper)
+}
+
+/** Back to where the reader was when they opened it. */
+export function focusOpener(): void {
+  if (opener instanceof HTMLElement) opener.focus()
 }
 
 export function closeLists(): void {

@@ -1,7 +1,7 @@
 import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { listPaperPath } from '@/components/lists/list-paper-path'
-import { type Asked, closeLists } from '@/components/lists/lists-dialog-store'
+import { type Asked, closeLists, focusOpener } from '@/components/lists/lists-dialog-store'
 import { send } from '@/components/send'
 import { setAnswer } from '@/components/viewer-store'
 import type { ListLine } from '@/db/types'
@@ -48,7 +48,14 @@ export default function ListsDialog({ paperId, title }: Asked) {
     <Dialog.Root open onOpenChange={(isOpen) => isOpen || closeLists()}>
       <Dialog.Portal>
         <Dialog.Overlay className="veil" />
-        <Dialog.Content className="dialog lists-dialog" aria-describedby={undefined}>
+        <Dialog.Content
+          className="dialog lists-dialog"
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            focusOpener()
+          }}
+        >
           <Dialog.Title>Your lists</Dialog.Title>
           <p className="hint" dir="auto">
             {title}
