@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { closeDatabase } from '@/db/client'
 import { ensureJobs } from '@/db/jobs'
 import { migrate } from '@/db/migrate'
 import { jobs } from '@/jobs/all'
-import { runJob } from '@/jobs/run-job'
+import type { Job } from '@/jobs/job'
+import { type Ran, runJob } from '@/jobs/run-job'
 import { instant } from '@/lib/import-fields'
+
+// Longer than the lease of a process that was killed.
+const longestWait = 90_000
+const pause = 200
 
 const usage = `npm run job -- NAME [--at 2026-06-02T07:00:00Z]
 
@@ -35,14 +41,26 @@ async function main(): Promise<number> {
   await ensureJobs([job.name], Date.now())
   const stopping = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
-  const ran = await runJob(job, { holder: randomUUID(), at, evenIfNotDue: true, signal: stopping.signal })
-  if (ran.state === 'held') return complain(1, `Another process is running ${job.name}. Try again in a moment.`)
+  const ran = await runInTurn(job, at, stopping.signal)
+  if (ran.state === 'held') return complain(1, `Another process is running ${job.name}. Try again later.`)
   if ('error' in ran) {
     console.error(ran.cause)
     return 1
   }
   console.log(`${job.name}: ${ran.result || 'nothing to do'}`)
   return 0
+}
+
+/** Waits for a process that runs it already, or that was killed while it did: its lease runs out. */
+async function runInTurn(job: Job, at: number | undefined, signal: AbortSignal): Promise<Ran> {
+  const holder = randomUUID()
+  const deadline = performance.now() + longestWait
+  for (let tries = 0; ; tries++) {
+    const ran = await runJob(job, { holder, at, evenIfNotDue: true, signal })
+    if (ran.state === 'ran' || signal.aborted || performance.now() > deadline) return ran
+    if (tries === 0) console.error(`Another process is running ${job.name}. Waiting for it.`)
+    await sleep(pause)
+  }
 }
 
 function readArguments() {
