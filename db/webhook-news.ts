@@ -72,7 +72,7 @@ async function draftsOfComment(row: JournalRow, hooks: readonly Webhook[]): Prom
   const paper = (await getPapers([comment.paperId]))[0]
   if (!paper) return []
   const { author, body, replyTo } = comment
-  const text = shorten(body, longestComment)
+  const text = shorten(body, longestComment).replace(/\p{Surrogate}/gu, '') // a character that was cut in two goes
   const url = `${env.SITE_URL}${paperPath(paper.id)}#comment-${id}`
   const data = { paper: newsOf(paper), comment: { id, url, author, text, replyTo } }
   return wanting

@@ -28,7 +28,7 @@ for (const [where, viewport] of Object.entries(widths)) {
         const { page, context, name } = await join('mira', { viewport, colorScheme, bypassCSP: true })
         const id = await say(context.request, '2603.90201', wideComment)
         await say(context.request, '2603.90201', 'And an answer to that.', id)
-        for (const path of ['/papers/2603.90201', `/user/${name}`, '/settings', '/']) {
+        for (const path of ['/papers/2603.90201', `/user/${name}`, '/settings', '/settings/webhooks', '/']) {
           await page.goto(path)
           await page.waitForLoadState('networkidle')
           expect(await findings(page), path).toEqual([])

@@ -17,7 +17,7 @@ for (const width of [390, 320]) {
   test(`nor does anything with a long comment, or in the settings, at ${width} pixels`, async ({ join }) => {
     const { page, context, name } = await join('mira', { viewport: { width, height: 844 } })
     await say(context.request, '2603.90205', wideComment)
-    for (const path of ['/papers/2603.90205', '/comments', `/user/${name}`, '/settings']) {
+    for (const path of ['/papers/2603.90205', '/comments', `/user/${name}`, '/settings', '/settings/webhooks']) {
       await page.goto(path)
       await page.waitForLoadState('networkidle')
       expect(await sideways(page), path).toEqual([])

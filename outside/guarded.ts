@@ -65,7 +65,8 @@ export async function guardedRequest(address: string, asked: Asked): Promise<Gua
     if (timer.signal.aborted) {
       throw new NotSent('slow', `No answer within ${Math.round(timeout / 1000)} seconds.`, { cause: error })
     }
-    throw error
+    if (error instanceof NotSent || signal?.aborted) throw error
+    throw new NotSent('unreachable', reasonOf(error), { cause: error })
   } finally {
     clearTimeout(late)
   }
@@ -202,7 +203,8 @@ function privateWords(host: string): string {
   return `${host} is inside a private network. Whoever runs this site can allow it with WEBHOOK_ALLOW.`
 }
 
-function reasonOf(error: Error & { code?: string }): string {
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known: Record<string, string> = {
     ECONNREFUSED: 'Nobody listens there: the connection was refused.',
     ECONNRESET: 'The connection broke off.',
@@ -216,5 +218,5 @@ function reasonOf(error: Error & { code?: string }): string {
     ERR_TLS_CERT_ALTNAME_INVALID: 'Its certificate is another host’s.',
     EPROTO: 'It does not speak https.',
   }
-  return known[error.code ?? ''] ?? `The connection failed (${error.code ?? error.message}).`
+  return known[code] ?? `The connection failed (${code || String(error)}).`
 }
