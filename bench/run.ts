@@ -4,6 +4,7 @@ import { atScale } from '@/bench/at-scale'
 import { Bench } from '@/bench/bench'
 import { besideBare } from '@/bench/beside-bare'
 import { fillDatabase, startFilled } from '@/bench/filled-site'
+import { letters } from '@/bench/letters'
 import { liveListeners } from '@/bench/live-listeners'
 import { startUp } from '@/bench/start-up'
 import { type Row, tableOf } from '@/bench/table'
@@ -52,6 +53,8 @@ async function measure(): Promise<Row[]> {
   await part('Live', () => liveListeners(running, { ...at, votes: isQuick ? 5 : 15 }))
   await part('Under votes', () => underVotes(running, { ...at, seconds: isQuick ? 3 : 10 }))
   await part('Beside bare Node', () => besideBare(running, at))
+  const readers = isQuick ? 1_000 : 10_000
+  await part('Letters', () => letters({ folder, readers, today: day, signal: ending.signal }))
   if (many) {
     const large = await start(many)
     const sizes = { small: at, large: { port: large.port, papers: manyPapers } }

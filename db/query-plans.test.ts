@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { commentsOfQuery, commentsQuery, newestCommentsQuery } from '@/db/comments'
 import { deliveriesQuery } from '@/db/delivery-log'
+import { dueQuery } from '@/db/due-readers'
 import { feedQuery } from '@/db/feed'
 import { lettersQuery, listedQuery, outboxQuery, peopleChunkQuery, readersQuery, votesChunkQuery } from '@/db/figures'
 import { changesQuery, readableQuery, windowQuery } from '@/db/follow-window'
 import { listedInQuery, recentCategoriesQuery } from '@/db/following'
 import { followsQuery } from '@/db/follows'
 import { lastRunQuery } from '@/db/job-lines'
+import { issueQuery } from '@/db/letters'
 import { entriesQuery, holdingQuery, papersOfListQuery, savedQuery } from '@/db/list-papers'
 import {
   dayCountsQuery,
@@ -25,6 +27,7 @@ import {
 import type { Scope } from '@/db/listings'
 import { listsQuery } from '@/db/lists'
 import { moderationQuery } from '@/db/moderation'
+import { waitingQuery } from '@/db/outbox'
 import { numbersQuery, papersQuery } from '@/db/papers'
 import {
   commentsOfPeopleQuery,
@@ -111,6 +114,10 @@ const inOrder: Record<string, Statement> = {
   'letters by state': outboxQuery(),
   'letters of a day': lettersQuery(1, 2),
   'the last run of a job': lastRunQuery('clean-up'),
+  'readers whose letter is due': dueQuery(1, 250),
+  'mail that waits': waitingQuery(db, 1, 5),
+  'papers of a daily letter': issueQuery({ of: 'day', value: '2026-06-02' }),
+  'papers of a weekly letter': issueQuery({ of: 'week', value: '2026-W23' }),
   'refused addresses': refusedQuery(null, 51),
   'refused addresses, further on': refusedQuery(9, 51),
   'what refused addresses said': refusalsQuery(ids),

@@ -57,7 +57,28 @@ export type Room = { gist: number; names: number }
 export function entryOf({ url }: Site, paper: DigestPaper, room: Room): DigestEntry {
   const here = `${url}${paperPath(paper.id)}`
   return {
+    ...toldOf(paper, room),
     votes: paper.upvotes,
+    talk: { label: paper.comments === 0 ? 'discuss' : plural(paper.comments, 'comment'), url: `${here}#talk` },
+    url: here,
+  }
+}
+
+type Told = Pick<DigestEntry, 'title' | 'gist' | 'facts'>
+
+// As long as the paper is held: a hundred groups of readers are told of the same ones.
+const toldBefore = new WeakMap<DigestPaper, Map<Room, Told>>()
+
+function toldOf(paper: DigestPaper, room: Room): Told {
+  const rooms = toldBefore.get(paper) ?? new Map<Room, Told>()
+  toldBefore.set(paper, rooms)
+  const told = rooms.get(room) ?? tell(paper, room)
+  rooms.set(room, told)
+  return told
+}
+
+function tell(paper: DigestPaper, room: Room): Told {
+  return {
     title: readable(paper.title, longestTitle),
     gist: gistOf(paper, room.gist),
     facts: [
@@ -65,8 +86,6 @@ export function entryOf({ url }: Site, paper: DigestPaper, room: Room): DigestEn
       formatDate(paper.publishedAt),
       ...(paper.withdrawnAt === null ? [] : ['withdrawn by its authors']),
     ],
-    talk: { label: paper.comments === 0 ? 'discuss' : plural(paper.comments, 'comment'), url: `${here}#talk` },
-    url: here,
   }
 }
 

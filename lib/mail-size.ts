@@ -20,12 +20,15 @@ function base64Size(text: string): number {
 
 /** At most: a line may end up to two signs early, so as not to break one that takes three. */
 function quotedSize(text: string): number {
-  const bytes = Buffer.byteLength(text)
-  const plain = text.match(/[\n\x20-\x3c\x3e-\x7e]/g)?.length ?? 0
-  const breaks = text.match(/\n/g)?.length ?? 0
-  const signs = plain + 3 * (bytes - plain)
+  let [signs, breaks] = [0, 0]
+  for (const byte of Buffer.from(text)) {
+    if (byte === newline) breaks++
+    signs += byte === newline || (byte >= 0x20 && byte <= 0x7e && byte !== equals) ? 1 : 3
+  }
   return signs + Math.ceil(signs / (line - 3)) * (breakLength + 1) + breaks * breakLength * 2
 }
+
+const [newline, equals] = [0x0a, 0x3d]
 
 function sum(numbers: number[]): number {
   return numbers.reduce((total, one) => total + one, 0)
