@@ -35,6 +35,7 @@ export function PaperSheet({ paper, ranks, revisions }: Props) {
         <Revisions revisions={revisions} />
         <Links links={links} />
         <Abstract link={links[0]} {...paper} />
+        {paper.source === 'page' && <p className="hint">Title, authors and abstract are as its submitter gave them.</p>}
         <Details paper={paper} />
         <SampleNote papers={[paper]} />
         {paper.listing && paper.submitter?.isMember && (
