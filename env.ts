@@ -73,7 +73,7 @@ export const envSchema = z
       .string()
       .regex(/^smtps?:\/\/.+/, 'smtp://user:password@host:port or smtps://…')
       .optional()
-      .describe('Mail server; with it come sign-in by e-mail and recovery of passwords.'),
+      .describe('Mail server; with it come letters, sign-in by e-mail and recovery of passwords.'),
     MAIL_FROM: mailbox.optional().describe('Sender of mail. Default: the site’s name at its host.'),
     MAIL_A_MINUTE: wholeNumber(1, 100_000).default(600).describe('Most daily and weekly letters a minute.'),
     SUBMIT: z
