@@ -71,7 +71,9 @@ test('a link that was used, is of another kind or is broken says what to do', as
   await page.getByLabel('Your e-mail address').fill(address)
   await page.getByRole('button', { name: 'Subscribe' }).click()
   const link = await linkInLetter(address, '/subscription/confirm')
-  await page.goto(link)
+  const opened = await page.goto(link)
+  expect(opened?.headers()['cache-control']).toContain('no-store')
+  await expect(page.locator('meta[name=referrer]')).toHaveAttribute('content', 'same-origin')
   await expect(page.getByText('weekly at 07:00')).toBeVisible()
   await page.getByRole('button', { name: 'Yes, send them' }).click()
   await expect(page.getByText('Your address is confirmed.')).toBeVisible()
@@ -121,6 +123,7 @@ test('Mira chooses in her settings once her account has an address', async ({ jo
 })
 
 test('the letter can be looked at before it comes, with choices that are not kept yet', async ({ page, ownSite }) => {
+  test.setTimeout(90_000)
   const site = await ownSite({ SAMPLE: 'on', SMTP_URL: 'smtp://127.0.0.1:9' })
   await page.goto(`${site.url}/subscription/preview?frequency=weekly&papers=2&timezone=Europe%2FBerlin`)
   const mail = page.frameLocator('iframe')
@@ -140,6 +143,7 @@ test('the letter can be looked at before it comes, with choices that are not kep
 })
 
 test('a site that sends no mail does not offer the letter', async ({ page, ownSite }) => {
+  test.setTimeout(90_000)
   const site = await ownSite({ SAMPLE: 'on' })
   await page.goto(site.url)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
