@@ -85,7 +85,9 @@ export function finishJob({ name, holder, startedAt, nextAt, end }: Finished, no
         failures,
       })
       .where(mine)
-    if (result !== '') await tx.insert(jobRuns).values({ name, startedAt, finishedAt: now, result, error })
+    // The same failure again is counted and not kept again: a mail server may be away for a night.
+    if (result !== '' && (error === null || error !== job.error))
+      await tx.insert(jobRuns).values({ name, startedAt, finishedAt: now, result, error })
   })
 }
 

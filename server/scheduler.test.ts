@@ -69,7 +69,7 @@ test('a run that fails is kept with its reason, tried again within a minute, and
     pauses.push((row?.nextAt ?? 0) - (row?.startedAt ?? 0))
   }
   expect(pauses).toEqual([60_000, 120_000, 240_000])
-  expect((await listJobRuns(3)).map(({ error }) => error)).toEqual(Array(3).fill('The lamp is out.'))
+  expect(await rowOf('broken')).toMatchObject({ failures: 3, error: 'The lamp is out.' })
 })
 
 test('a lease that a killed process left runs out, and no sooner', async () => {
@@ -200,6 +200,29 @@ test('a reason of any length and depth is kept so that it can be read', async ()
 async function rowOf(job: string) {
   return (await listJobs()).find(({ name }) => name === job)
 }
+
+test('what goes on failing in the same way is said once, here and among the runs, until it changes', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  let tries = 0
+  const run = async () => {
+    tries += 1
+    if (tries === 5) return 'done'
+    throw new Error(tries < 4 ? 'The lamp is out.' : 'The lamp is broken.')
+  }
+  const stop = await schedule([{ name: 'lamp', every: 2, run }], { look: 2 })
+  await vi.waitFor(() => expect(tries).toBeGreaterThan(6))
+  await stop()
+  const times = said.mock.calls.length
+  said.mockRestore()
+  expect(times).toBe(3)
+  const runs = (await listJobRuns(50)).filter(({ name }) => name === 'lamp').reverse()
+  expect(runs.map(({ result, error }) => result ?? error)).toEqual([
+    'The lamp is out.',
+    'The lamp is broken.',
+    'done',
+    'The lamp is broken.',
+  ])
+})
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))

@@ -24,6 +24,8 @@ export async function schedule(
   const holder = randomUUID()
   const stopping = new AbortController()
   const running = new Map<string, Promise<unknown>>()
+  // How the last run failed here: what goes on failing in the same way is said once.
+  const failed = new Map<string, string | null>()
   await ensureJobs(
     jobs.map(({ name }) => name),
     Date.now(),
@@ -54,7 +56,10 @@ export async function schedule(
   function start(job: Job) {
     const done = runJob(job, { holder, signal: stopping.signal, lease })
       .then((ran) => {
-        if (ran.state === 'ran' && ran.cause !== undefined) logError(`The job "${job.name}" failed`, ran.cause)
+        if (ran.state !== 'ran') return
+        const error = 'error' in ran ? ran.error : null
+        if (error !== null && error !== failed.get(job.name)) logError(`The job "${job.name}" failed`, ran.cause)
+        failed.set(job.name, error)
       })
       .catch((error: unknown) => logError(`The job "${job.name}" could not be noted`, error))
       .finally(() => running.delete(job.name))
