@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { db, write } from '@/db/client'
+import { getLetter } from '@/db/letters'
 import { outbox, papers, subscriptions } from '@/db/schema'
 import { leaveByToken } from '@/db/subscriptions'
 import { prepareLetters } from '@/jobs/digest'
 import { letterMail } from '@/jobs/letter-mail'
 import { sendOutbox } from '@/jobs/outbox'
+import { prune } from '@/jobs/prune'
 import { dayStart, monthOf, weekOf } from '@/lib/days'
 import { firstLetterAt } from '@/lib/letter-choices'
 import { paceOf } from '@/lib/pace'
@@ -337,6 +339,33 @@ test('what was being sent when the site was killed is not sent again', async () 
   expect(await runJobs(now + 5_000)).toBe('1 unclear')
   expect(await rowsOf('killed')).toMatchObject([{ state: 'unclear' }])
   expect(fresh()).toEqual([])
+})
+
+test('no more letters go out than the rate allows', async () => {
+  await startAnew()
+  for (let n = 0; n < 6; n++) await join(`paced${n}`, {}, at('2026-06-03T06:00:00Z'))
+  const now = at('2026-06-03T07:00:00Z')
+  await prepareLetters({ site, clock, now, signal })
+  const began = performance.now()
+  expect(await sendOutbox({ ...sending, pace: paceOf(600), now })).toBe('6 letters sent')
+  // Ten a second; a timer may make up for 20 ms.
+  expect(performance.now() - began).toBeGreaterThanOrEqual(5 * 100 - 21)
+})
+
+test('old letters are emptied, and what the outbox says of them is kept for some months', async () => {
+  const day = 86_400_000
+  const kept = async () => [
+    (await db.select().from(outbox)).length,
+    await getLetter((await rowsOf('mira'))[0]?.letterId ?? 0),
+  ]
+  const [all] = await kept()
+  await prune(at('2026-06-10T00:00:00Z'))
+  expect(await kept()).toMatchObject([all, { subject: 'Tuesday, June 2: Tuesday first, and 1 more' }])
+  await prune(at('2026-06-03T00:00:00Z') + 20 * day)
+  expect(await kept()).toEqual([all, null])
+  await prune(at('2026-07-01T00:00:00Z') + 100 * day)
+  expect(await kept()).toEqual([expect.any(Number), null])
+  expect((await db.select().from(outbox)).length).toBeLessThan(Number(all))
 })
 
 test('the largest letter is at most 100 KB on its way', async () => {

@@ -11,7 +11,7 @@ import { plural } from '@/lib/text'
 type Asked = { site: Site; clock: FeedClock; now: number; signal: AbortSignal }
 
 /**
- * Puts the letters that are due into the outbox, a few hundred readers at a time. Each tells of the last day or week that
+ * Puts the letters that are due into the outbox, fifty readers at a time. Each tells of the last day or week that
  * had closed, so that a reader who was due while the site was off gets the latest one, and not each that was missed.
  */
 export async function prepareLetters({ site, clock, now, signal }: Asked): Promise<string> {
@@ -22,6 +22,7 @@ export async function prepareLetters({ site, clock, now, signal }: Asked): Promi
   )
   let [readers, queued] = [0, 0]
   for (let due = await listDueReaders(now, batch); due.length > 0; due = await listDueReaders(now, batch)) {
+    await othersTurn()
     const mailings: Mailing[] = []
     for (const [issue, readersOf] of groupBy(due, ({ frequency }) => issueAt(frequency, now, clock)))
       mailings.push(...(await mailingsOf(issue, groupBy(readersOf, choicesKey))))
@@ -51,16 +52,20 @@ export async function prepareLetters({ site, clock, now, signal }: Asked): Promi
     }))
   }
 
-  /** Between two letters others have a turn. */
   async function render(issue: string, choices: Choices): Promise<Digest | null> {
-    await new Promise(setImmediate)
+    await othersTurn()
     return signal.aborted ? null : renderDigest(site, issue, await papersOf(issue), choices)
   }
 }
 
 // Transactions of a few hundredths of a second: votes wait no longer.
-const batch = 250
+const batch = 50
 const lettersAtOnce = 20
+
+/** The database answers at once, so that nothing else of this process would run until all is done. */
+function othersTurn(): Promise<void> {
+  return new Promise(setImmediate)
+}
 
 /** The same question is asked once. */
 function remembered<In, Out>(keyOf: (asked: In) => string, find: (asked: In) => Out): (asked: In) => Out {

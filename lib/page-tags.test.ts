@@ -90,6 +90,8 @@ test('a vote touches its paper, the lists it is in and those that could hold it'
     '/papers/date/2026-06-02?p=2&sort=discussed',
     '/papers/week/2026-W23',
     '/papers/month/2026-06',
+    '/digest/2026-06-02',
+    '/digest/2026-W23',
     '/papers/trending',
     '/new',
     '/new/cs.LG/2026-06-02',
@@ -106,6 +108,7 @@ test('a vote touches its paper, the lists it is in and those that could hold it'
   for (const path of [
     '/papers/date/2026-06-03',
     '/papers/week/2026-W24',
+    '/digest/2026-06-03',
     '/papers/month/2026-07',
     '/papers/2308.10087',
     '/comments',
