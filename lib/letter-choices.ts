@@ -39,9 +39,9 @@ export function isNarrowed({ minUpvotes, categories, keywords, authors }: Choice
 }
 
 /**
- * The first instant strictly after a time (ms) at which a letter is due: the hour of the reader's zone, daily, or once the
- * first time after a week of the feed has closed. That is on Mondays, where the reader's Monday at that hour is not yet
- * the feed's Sunday; then it is the day after, rather than with a week that closed six days before.
+ * The first instant strictly after a time (ms) at which a letter is due: the hour of the reader's zone, daily, or the
+ * first time at that hour after a week of the feed has closed. That is on Monday, or on Tuesday where Monday's hour comes
+ * before the feed's week is over: a day later is better than the week before once more.
  *
  * An hour that the clock skips is the first instant after it, one that comes twice is the first of the two.
  */
