@@ -6,14 +6,14 @@ import { useViewer } from '@/components/viewer-store'
 /** Where the week and the month that are newest are read; what is new only where papers come in by themselves. */
 export type TabLinks = { week: string; month: string; pool: string | null }
 
-/** The ways through the papers. A client component, as the layout around a page cannot know its address. */
-export function ListTabs({
-  links,
-  hasOwn = false,
-}: {
-  links: TabLinks /** With the reader's own list. */
+type Props = {
+  links: TabLinks
+  /** With the way to the reader's own list, where there is room for it. */
   hasOwn?: boolean
-}) {
+}
+
+/** The ways through the papers. A client component, as the layout around a page cannot know its address. */
+export function ListTabs({ links, hasOwn = false }: Props) {
   const path = usePathname()
   const { viewer } = useViewer()
   const own =

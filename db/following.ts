@@ -1,10 +1,11 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm'
-import { db, write } from '@/db/client'
+import { db } from '@/db/client'
+import { getSeenBefore } from '@/db/follow-visits'
 import { followedDays, readableQuery, readWindow, readWindowed, type Windowed } from '@/db/follow-window'
 import { listFollows } from '@/db/follows'
 import { getNewestDay } from '@/db/listings'
 import { getNumbers, listedColumns, submitterOf } from '@/db/papers'
-import { followVisits, listPapers, papers, users } from '@/db/schema'
+import { listPapers, papers, users } from '@/db/schema'
 import type { FollowedPage, FollowedPaper, FollowLine, PoolPaper } from '@/db/types'
 import type { UserId } from '@/lib/authority'
 import { type FeedClock, feedDay } from '@/lib/days'
@@ -15,8 +16,6 @@ import type { FollowedOrder } from '@/lib/followed-query'
 const mostElsewhere = 2_000
 
 const dayLength = 86_400_000
-// Who looks again so soon is still at the same visit; its marks stay.
-const sameVisit = 10 * 60_000
 
 type Asked = { order: FollowedOrder; page: number; pageSize: number; now: number; clock: FeedClock }
 
@@ -43,25 +42,6 @@ export async function listFollowing(userId: UserId, asked: Asked): Promise<Follo
     page,
     hasMore: sorted.length > from + pageSize,
   }
-}
-
-/** Notes that a person looks at their list; looking again within minutes is the same visit. */
-export async function visitFollowing(userId: UserId, now: number): Promise<void> {
-  const [known] = await db.select().from(followVisits).where(eq(followVisits.userId, userId))
-  if (known && now - known.seenAt < 60_000) return // a write a minute is enough to know when they left
-  const isBack = sql`${now} - ${followVisits.seenAt} >= ${sameVisit}`
-  await write((tx) =>
-    tx
-      .insert(followVisits)
-      .values({ userId, seenAt: now, seenBefore: now })
-      .onConflictDoUpdate({
-        target: followVisits.userId,
-        set: {
-          seenAt: now,
-          seenBefore: sql`case when ${isBack} then ${followVisits.seenAt} else ${followVisits.seenBefore} end`,
-        },
-      }),
-  )
 }
 
 /** Papers as far as they can be followed by this person: with those of the lists that they follow. */
@@ -115,14 +95,6 @@ type Listed = { lists: string[]; addedAt: number }
 
 function hasTitle(line: FollowLine): line is Titled {
   return line.title !== null
-}
-
-async function getSeenBefore(userId: string): Promise<number> {
-  const [row] = await db
-    .select({ seenBefore: followVisits.seenBefore })
-    .from(followVisits)
-    .where(eq(followVisits.userId, userId))
-  return row?.seenBefore ?? Number.POSITIVE_INFINITY
 }
 
 async function find(follows: readonly Titled[], { now, clock }: Asked) {
