@@ -115,7 +115,11 @@ function ListTitle({ list }: { list: ReadingList }) {
         <h1 dir="auto">{name}</h1>
         <div className="side">
           <p className="tally">
-            by <a href={`/user/${owner.name}`}>{owner.fullName ?? owner.name}</a> · {plural(papers, 'paper')}
+            by{' '}
+            <a className="link" href={`/user/${owner.name}`}>
+              {owner.fullName ?? owner.name}
+            </a>{' '}
+            · {plural(papers, 'paper')}
             {unread !== null && papers > 0 && ` · ${unread} to read`}
             {isOwn && (isPublic ? ' · public' : ' · seen only by you')}
           </p>
