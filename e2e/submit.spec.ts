@@ -121,10 +121,14 @@ test('a fetch that fails leaves the form filled; Ida types the paper, sees it, l
 test('what is no paper is said at the field, and so is a page that has to be typed', async ({ join }) => {
   const { page } = await join('rashid')
   await paste(page, 'attention paper by tri dao')
-  await expect(page.getByRole('alert')).toHaveText('That reads like a title. Paste the paper’s address or id.')
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+    'That reads like a title. Paste the paper’s address or id.',
+  )
   await expect(page.getByLabel('Paste an address or an id')).toHaveAttribute('aria-invalid', 'true')
   await paste(page, 'https://arxiv.org/abs/2606.99999')
-  await expect(page.getByRole('alert')).toHaveText('arXiv has no such paper. Look whether the address is whole.')
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+    'arXiv has no such paper. Look whether the address is whole.',
+  )
   await expect(page.getByLabel('Title')).toBeHidden()
   await paste(page, 'https://lab.example/heat')
   await expect(page.getByRole('heading', { name: 'Fill it in yourself' })).toBeVisible()
