@@ -51,6 +51,11 @@ export default function ListsDialog({ paperId, title }: Asked) {
         <Dialog.Content
           className="dialog lists-dialog"
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // Not into the field: on a phone its keyboard would cover the lists.
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             focusOpener()
@@ -68,7 +73,8 @@ export default function ListsDialog({ paperId, title }: Asked) {
                   <input type="checkbox" checked={line.has} onChange={({ target }) => put(line, target.checked)} />
                   <span dir="auto">{line.name}</span>
                   <span className="hint">
-                    {[line.isDefault && 's', line.isPublic && 'public'].filter(Boolean).join(' · ')}
+                    {line.isPublic && 'public '}
+                    {line.isDefault && <kbd>s</kbd>}
                   </span>
                 </label>
               </li>
