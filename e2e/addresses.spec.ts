@@ -7,6 +7,8 @@ for (const path of [
   '/papers/date/yesterday',
   '/papers/week/2026-W54',
   '/papers/month/2026-13',
+  '/digest/2026-W54',
+  '/digest/today',
   '/papers/2603.00000',
   '/papers/no-such-thing',
   '/user/nobody-of-that-name',

@@ -1,7 +1,15 @@
 import { days } from './support/papers'
 import { expect, test } from './support/test'
 
-const pages = ['/', `/papers/date/${days.hard}`, '/papers/week/2026-W10', '/papers/month/2026-03', '/papers/2603.90003']
+const pages = [
+  '/',
+  `/papers/date/${days.hard}`,
+  '/papers/week/2026-W10',
+  '/papers/month/2026-03',
+  '/papers/2603.90003',
+  `/digest/${days.hard}`,
+  '/digest/2026-W10',
+]
 
 test('the HTML of a shared page is the same, byte for byte, for Mira and for nobody', async ({ join, visit }) => {
   const mira = await join('mira')

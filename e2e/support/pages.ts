@@ -18,6 +18,8 @@ export const publicPages = {
   'the tools': '/about/tools',
   submitting: '/submit',
   'the letter': '/subscription',
+  'the letter of a day': `/digest/${days.hard}`,
+  'the letter of a day without papers': `/digest/${emptyDay}`,
   'the sign-in': '/signin',
   'the sign-up': '/signup',
   recovery: '/recover',
