@@ -57,10 +57,10 @@ test('Mira makes a webhook, tests it, and her program verifies what it gets', as
   await page.goto('/settings/webhooks')
   expect(await page.content()).not.toContain(secret)
 
-  await notebook.getByRole('button', { name: 'Switch Notebook off' }).click()
+  await notebook.getByRole('button', { name: 'Switch off Notebook' }).click()
   await expect(notebook.getByText('Off. Nothing is sent until it is on again.')).toBeVisible()
   await notebook.getByText('Delete Notebook').click()
-  await notebook.getByRole('button', { name: 'Delete Notebook for good' }).click()
+  await notebook.getByRole('button', { name: 'Delete it for good: Notebook' }).click()
   await expect(page.getByText('Deleted.')).toBeVisible()
   await expect(notebook).toBeHidden()
   receiver.close()
@@ -106,7 +106,7 @@ test('what Vera set up for the site reaches the chat by itself, and the log show
   await expect.poll(() => broken.got.length, { timeout: 20_000 }).toBeGreaterThan(before)
   for (const name of ['Lab', 'Broken']) {
     await page.getByRole('region', { name }).getByText(`Delete ${name}`).click()
-    await page.getByRole('button', { name: `Delete ${name} for good` }).click()
+    await page.getByRole('button', { name: `Delete it for good: ${name}` }).click()
   }
   chat.close()
   broken.close()

@@ -57,11 +57,11 @@ export function WebhookPart({ webhook, log, whose, api, now, flash, saved }: Pro
         <Act action={`${at}/test`} id={id} label={`Send a test to ${label}`}>
           Send a test
         </Act>
-        <Act action={`${at}/switch`} id={id} label={`Switch ${label} ${isOn ? 'off' : 'on'}`} isOn={!isOn}>
+        <Act action={`${at}/switch`} id={id} label={`Switch ${isOn ? 'off' : 'on'} ${label}`} isOn={!isOn}>
           {isOn ? 'Switch off' : 'Switch on'}
         </Act>
         {kind === 'standard' && (
-          <Act action={`${at}/secret`} id={id} label={`Make a new secret for ${label}`}>
+          <Act action={`${at}/secret`} id={id} label={`New secret for ${label}`}>
             New secret
           </Act>
         )}
@@ -84,7 +84,7 @@ export function WebhookPart({ webhook, log, whose, api, now, flash, saved }: Pro
             Delete<span className="hidden"> {label}</span>
           </summary>
           <p>It goes for good, and its log with it.</p>
-          <Act action={`${at}/delete`} id={id} label={`Delete ${label} for good`}>
+          <Act action={`${at}/delete`} id={id} label={`Delete it for good: ${label}`}>
             Delete it
           </Act>
         </details>
