@@ -49,6 +49,7 @@ import { publishedQuery } from '@/db/published'
 import { refusalsQuery, refusedQuery } from '@/db/refused-addresses'
 import { revisionsQuery } from '@/db/revisions'
 import { publishedInQuery, publishedMonthsQuery } from '@/db/sitemap'
+import { doiQuery } from '@/db/submission-outlook'
 import { papersOfQuery } from '@/db/users'
 import { voteHistoryQuery } from '@/db/vote-history'
 import { votedQuery, votesOfQuery } from '@/db/votes'
@@ -82,6 +83,7 @@ const inOrder: Record<string, Statement> = {
   'votes of the last hours': recentVotesQuery(ids, 490_000),
   'history of votes': voteHistoryQuery('2606.00001'),
   'versions of a paper': revisionsQuery('2606.00001'),
+  'a paper by its DOI': doiQuery('10.1000/heat'),
   'own votes': votedQuery('u1', ids),
   'papers that somebody may follow': windowQuery('2026-05-04'),
   'papers to be matched': readableQuery(ids),

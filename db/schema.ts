@@ -185,6 +185,7 @@ export const papers = sqliteTable(
     index('papers_announced')
       .on(t.announcedDay, sql`${t.upvotes} desc`, sql`${t.comments} desc`, t.publishedAt, t.id)
       .where(sql`${t.announcedDay} is not null`),
+    index('papers_doi').on(sql`lower(${t.doi})`).where(sql`${t.doi} is not null`),
     index('papers_published').on(sql`${t.publishedAt} desc`, t.id),
     index('papers_submitter').on(t.submitterId, sql`${t.submittedAt} desc`),
     index('papers_submitter_name').on(t.submitterName, sql`${t.submittedAt} desc`),

@@ -1,5 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises'
-import { and, count, desc, eq, exists, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, isNotNull, ne, sql } from 'drizzle-orm'
 import { db, type Transaction } from '@/db/client'
 import { journal, papers, users, votes } from '@/db/schema'
 import type { PaperLine } from '@/db/types'
@@ -42,20 +41,16 @@ export function listSubmittedToday(userId: UserId, now: number): Promise<OwnSubm
     .limit(submissionRule.moderator)
 }
 
-// Read at once: others wait for no more than these.
-const stretch = 4_000
-
-/** The paper that has this DOI, in any case; null when none has. Reads every paper, a stretch at a time. */
+/** The paper that has this DOI, in any case; null when none has. */
 export async function getIdByDoi(doi: string): Promise<string | null> {
-  const [end] = await db.all<{ last: number | null }>(sql`select max(rowid) as last from ${papers}`)
-  for (let from = 0; from < (end?.last ?? 0); from += stretch) {
-    const [paper] = await db.all<{ id: string }>(sql`
-      select id from ${papers}
-      where rowid > ${from} and rowid <= ${from + stretch} and lower(doi) = ${doi.toLowerCase()} limit 1`)
-    if (paper) return paper.id
-    await breathe()
-  }
-  return null
+  const [paper] = await doiQuery(doi)
+  return paper?.id ?? null
+}
+
+/** The statement, for the test that reads its plan. */
+export function doiQuery(doi: string) {
+  const isIt = and(isNotNull(papers.doi), sql`lower(${papers.doi}) = ${doi.toLowerCase()}`)
+  return db.select({ id: papers.id }).from(papers).where(isIt).limit(1)
 }
 
 type From = typeof db | Transaction
