@@ -77,7 +77,8 @@ describe.each(routes)('$method $path', (route) => {
   test('refuses a foreign origin', async () => {
     const { cookie } = people.admin
     await refuses(403, { cookie, origin: 'https://evil.example' })
-    await refuses(403, { origin: 'https://evil.example' })
+    // By one click a reader leaves from their mail program’s page, which brings no cookie.
+    await refuses(guard?.isOneClick ? 400 : 403, { origin: 'https://evil.example' })
     await refuses(403, { cookie, origin: 'null' })
     await refuses(403, { cookie })
   })
@@ -112,7 +113,7 @@ describe.each(routes)('$method $path', (route) => {
       const here = { cookie, origin: env.SITE_URL }
       await refuses(400, { ...here, body: '{"half":' })
       await refuses(400, { ...here, body: '[]' })
-      await refuses(415, { ...here, body: 'hello', type: 'text/plain' })
+      await refuses(guard?.isOneClick ? 400 : 415, { ...here, body: 'hello', type: 'text/plain' })
       await refuses(413, { ...here, body: JSON.stringify({ x: 'x'.repeat(maxBodyBytes) }) })
       if (emptyBodyFits.includes(route.path)) return
       const { fields } = await refuses(400, { ...here, body: '{}' })

@@ -28,6 +28,11 @@ export type DoorOptions<W extends Who, Body> = {
   limit: LimitName
   /** The account that a body names, for limits that count by account. */
   account?: (body: Body) => string
+  /**
+   * Mail programs post here by one click (RFC 8058): from wherever they are as long as they bring no cookie, and with
+   * whatever body, as the address proves itself. A body that cannot be read is none.
+   */
+  isOneClick?: boolean
   /** Where a form without JavaScript goes: back to its page when refused, on to another when done. */
   form?: { back: Page<Record<string, unknown>>; done: Page<Body> }
 }
@@ -62,7 +67,7 @@ export type Inside<W extends Who, Body> = Allowed<W> & {
 type Segments = Record<string, string | string[]>
 type Handler = (request: Request, context: { params: Promise<Segments | undefined> }) => Promise<Response>
 
-type Guard = { who: Who; limit: LimitName; hasBody: boolean }
+type Guard = { who: Who; limit: LimitName; hasBody: boolean; isOneClick: boolean }
 const guards = new WeakMap<object, Guard>()
 
 /** What guards this handler; null when it was not made by door. The matrix test asks it of every route. */
@@ -94,7 +99,8 @@ export function door<const W extends Who, Body = undefined>(
     counter.describe(headers)
     return new Response(response.body, { status: response.status, headers })
   }
-  guards.set(handler, { who: options.who, limit: options.limit, hasBody: options.body !== undefined })
+  const { who, limit, body, isOneClick = false } = options
+  guards.set(handler, { who, limit, hasBody: body !== undefined, isOneClick })
   return handler
 }
 
@@ -111,7 +117,7 @@ async function answer<W extends Who, Body>(
   const tooOften = network === pageCacheAddress ? null : await counter.count('network', network)
   // A form gets back what was typed, whatever the answer; anything else that comes too often is not even read.
   if (tooOften && !form) return tooOften
-  const read = form || options.body ? await readBody(request) : { ok: true as const, value: {} }
+  const read = form || options.body ? await readBodyOf(request, options) : nothingRead
   if (!form) return pass(options, inside, request, params, counter, read)
 
   const typed = read.ok ? read.value : {}
@@ -135,8 +141,8 @@ async function pass<W extends Who, Body>(
   const caller = await whoAsks(headers)
   if (caller instanceof Response) return caller
   const isWrite = method !== 'GET' && method !== 'HEAD'
-  const { who, scope = isWrite ? 'write' : 'read' } = options
-  const no = guard({ who, scope, isWrite }, caller, headers)
+  const { who, scope = isWrite ? 'write' : 'read', isOneClick = false } = options
+  const no = guard({ who, scope, isWrite, isOneClick }, caller, headers)
   if (no) return no
   const tooMany = caller.viewer && (await counter.count('person', caller.viewer.id))
   if (tooMany) return tooMany
@@ -162,6 +168,13 @@ async function pass<W extends Who, Body>(
   } as unknown as Inside<W, Body> // guard() has just checked that the caller is what W asks for
   const value = await inside(asked)
   return value instanceof Response ? value : Response.json(value ?? {})
+}
+
+const nothingRead = { ok: true as const, value: {} }
+
+async function readBodyOf(request: Request, { isOneClick = false }: { isOneClick?: boolean }) {
+  const read = await readBody(request)
+  return isOneClick && !read.ok && read.status !== 413 ? nothingRead : read
 }
 
 function addressOf(headers: Headers): string {

@@ -40,11 +40,11 @@ export async function whoAsks(headers: Headers): Promise<Caller | Response> {
   return signedIn ? { ...nobody, ...signedIn } : nobody
 }
 
-type Rule = { who: 'anyone' | Role; scope: 'read' | 'write' | 'session'; isWrite: boolean }
+type Rule = { who: 'anyone' | Role; scope: 'read' | 'write' | 'session'; isWrite: boolean; isOneClick: boolean }
 
 /** @returns the refusal, or null when the caller may */
 export function guard(
-  { who, scope, isWrite }: Rule,
+  { who, scope, isWrite, isOneClick }: Rule,
   { viewer, tokenScope }: Caller,
   headers: Headers,
 ): Response | null {
@@ -52,7 +52,8 @@ export function guard(
   if (tokenScope === 'read' && scope === 'write') {
     return refuse(403, 'This token may only read. Make one that may write in the settings.')
   }
-  if (isWrite && !tokenScope && !comesFromHere(headers)) {
+  const isFree = tokenScope !== null || (isOneClick && !headers.has('cookie'))
+  if (isWrite && !isFree && !comesFromHere(headers)) {
     return refuse(403, `That came from another site. This one is at ${env.SITE_URL} (SITE_URL).`)
   }
   if (who === 'anyone') return null

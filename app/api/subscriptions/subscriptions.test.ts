@@ -156,6 +156,19 @@ test('one click sent as multipart, and by a client that would take a page, is do
   expect(await getReaderByEmail(address)).toMatchObject({ state: 'left' })
 })
 
+test.each([
+  ['as plain text', 'text/plain;charset=UTF-8', 'List-Unsubscribe=One-Click'],
+  ['as multipart without its boundary', 'multipart/form-data', 'List-Unsubscribe=One-Click'],
+  ['as JSON that is none', 'application/json', 'List-Unsubscribe=One-Click'],
+])('one click sent %s, from a page of the mail program, is done all the same', async (_, type, body) => {
+  await join()
+  const url = `${env.SITE_URL}/api/subscriptions/leave?token=${await leaveToken()}`
+  const from = { origin: 'https://mail.example', 'sec-fetch-site': 'cross-site', 'x-client-address': '192.0.2.10' }
+  const request = new Request(url, { method: 'POST', body, headers: { 'content-type': type, ...from } })
+  expect((await leave(request, { params: Promise.resolve({}) })).status).toBe(200)
+  expect(await getReaderByEmail(address)).toMatchObject({ state: 'left' })
+})
+
 test('a scanner that opens the address leaves nobody and is led to the button', async () => {
   await join()
   const token = await leaveToken()

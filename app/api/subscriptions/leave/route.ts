@@ -11,7 +11,7 @@ const notWhole = 'The link is not whole.'
  * without cookies, and takes 200 for done; the page's button sends the token as a field and is led back to the page.
  */
 export const POST = door(
-  { who: 'anyone', body: leaveSubscriptionSchema, limit: 'write' },
+  { who: 'anyone', body: leaveSubscriptionSchema, limit: 'write', isOneClick: true },
   async ({ body, request }) => {
     const token = body.token ?? tokenIn(request)
     if (!token) return refuse(400, notWhole, { token: notWhole })
