@@ -96,17 +96,18 @@ test('three days of ingest, killed in the middle, and a week off: nothing twice,
   expect(told.filter(({ kind }) => kind === 'revised').map(({ paperId }) => paperId)).toEqual(['2606.00003'])
 }, 240_000)
 
-test('while one process brings papers in, another does not, and off is said', async () => {
+test('while one process brings papers in, another waits, and goes on where the first was killed; off is said', async () => {
   services.calm()
   services.next({ kind: 'slow', ms: 60_000 })
   const first = start('2026-06-12T07:00:00Z')
   await expect.poll(() => services.asked.length, { timeout: 30_000 }).toBe(1)
-  const second = await ended(start('2026-06-12T07:00:00Z'))
-  expect(second).toMatchObject({ code: 1, said: expect.stringContaining('Another process is running ingest') })
-  expect(services.asked).toHaveLength(1)
-  await kill(first)
+  const second = ended(start('2026-06-12T07:00:00Z'))
   const off = await ended(start('2026-06-12T07:00:00Z', { INGEST_CATEGORIES: '' }))
   expect(off).toMatchObject({ code: 1, said: expect.stringContaining('INGEST_CATEGORIES') })
+  expect(services.asked).toHaveLength(1)
+  await kill(first)
+  expect(await second).toMatchObject({ code: 0, said: expect.stringContaining('0 new papers') })
+  expect(services.asked.length).toBeGreaterThan(1)
 }, 60_000)
 
 function start(at: string, more: Record<string, string> = {}): ChildProcess {
