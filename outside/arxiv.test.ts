@@ -98,6 +98,22 @@ test.each([
   expect(services.asked).toHaveLength(2)
 })
 
+test('an answer about another paper is broken, and not kept', async () => {
+  const other =
+    '<id>http://arxiv.org/abs/2606.00001v1</id><title>Heat</title><published>2026-06-01T00:00:00Z</published>'
+  services.next({ kind: 'status', status: 200, body: entry(other) })
+  await expect(fetch('2606.00005')).rejects.toMatchObject({ kind: 'broken', service: 'arXiv' })
+  services.arxiv.push(arxivPaper({ id: '2606.00005', datestamp: '2026-06-02' }))
+  expect(await fetch('2606.00005')).toMatchObject([{ id: '2606.00005' }])
+})
+
+test('the paper is the one that was asked for, with version, subject or without', async () => {
+  const same = '<id>http://arxiv.org/abs/math.GT/0309137v1</id><title>Heat</title><published>2003-09-08</published>'
+  services.next({ kind: 'status', status: 200, body: entry(same) })
+  expect(await fetch('math/0309137')).toMatchObject([{ id: 'math.GT/0309137' }])
+  expect(await fetch('2606.00001v2')).toMatchObject([{ id: '2606.00001' }])
+})
+
 test('an error of its own that is not about the id is broken', async () => {
   const body = entry('<id>http://arxiv.org/api/errors#x</id><title>Error</title><summary>sortBy must be x</summary>')
   services.next({ kind: 'status', status: 400, body })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { env } from '@/env'
 import { parseDoi } from '@/lib/doi'
 import type { FoundPaper } from '@/lib/found-paper'
-import { paperIdFromSegment, paperVersion } from '@/lib/paper-id'
+import { paperIdFromSegment, paperVersion, parsePaperId } from '@/lib/paper-id'
 import { isCategory } from '@/lib/pool-address'
 import { saysWithdrawn } from '@/lib/withdrawn'
 import { ask, forPerson, Outside, type Patience, type Service } from '@/outside/polite'
@@ -30,7 +30,7 @@ export async function fetchArxiv(
   return ask(`${env.ARXIV_API_URL}?${query}`, {
     service: arxiv,
     patience,
-    read,
+    read: (text) => read(text, ids),
     reads: [400], // an error of arXiv's is an Atom entry, with that status or without
     keep: hour,
     // What it has not today it may have tomorrow.
@@ -59,11 +59,29 @@ const entrySchema = z.object({
   journal_ref: textOf.optional(),
 })
 
-function read(text: string): FoundPaper[] {
+function read(text: string, asked: readonly string[]): FoundPaper[] {
   const { feed } = feedSchema.parse(parseXml(text))
   for (const entry of feed.entry) refuseError(entry)
   // For an id that it has not, arXiv has answered with an entry that says nothing.
-  return feed.entry.flatMap((entry) => (hasTitle.safeParse(entry).success ? [paperOf(entrySchema.parse(entry))] : []))
+  const papers = feed.entry.flatMap((entry) =>
+    hasTitle.safeParse(entry).success ? [paperOf(entrySchema.parse(entry))] : [],
+  )
+  refuseOthers(papers, asked)
+  return papers
+}
+
+/** A proxy on the way may answer what somebody else asked. */
+function refuseOthers(papers: readonly FoundPaper[], asked: readonly string[]) {
+  const ids = new Set(asked.map(withoutSubject))
+  const other = papers.find(({ id }) => !ids.has(withoutSubject(id)))
+  if (!other) return
+  const cause = new Error(`It answers with ${other.id} to ${asked.join(', ')}`)
+  throw new Outside('broken', arxiv.name, { cause })
+}
+
+/** Of an id with version or without: math/0309136 for math.GT/0309136v1. */
+function withoutSubject(id: string): string {
+  return (parsePaperId(id) ?? id).replace(/\.[A-Z]{2}\//, '/')
 }
 
 const hasTitle = z.object({ title: textOf.refine((title) => title.trim() !== '') })
