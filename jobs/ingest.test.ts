@@ -21,7 +21,9 @@ type Asked = { set: string; from: string; until: string }
 async function* harvest({ set, from, until }: Asked) {
   asked.push(`${set} ${from}`)
   const found = arxiv.filter((each) => each.set === set && each.announcedDay >= from && each.announcedDay <= until)
-  for (let i = 0; i < found.length; i += 2) yield { papers: found.slice(i, i + 2).map(({ paper }) => paper) }
+  for (let i = 0; i < found.length; i += 2) {
+    yield { papers: found.slice(i, i + 2).map(({ paper }) => paper), unreadable: 0 }
+  }
 }
 
 function announce(n: number, announcedDay: string, more: Partial<AnnouncedPaper> = {}, set = 'cs:cs:LG') {
@@ -110,6 +112,13 @@ test('a paper of two categories comes in once, and a category that cannot be had
   const categories = ['cs.XX', 'cs.LG', 'stat.ML']
   await expect(run(monday + 11 * day, { harvest: refusing, categories })).rejects.toThrow('no such set')
   expect(await idsOf('2026-06-12')).toEqual([15, 16])
+})
+
+test('records that could not be read are counted in what the run says', async () => {
+  async function* partly() {
+    yield { papers: [], unreadable: 2 }
+  }
+  expect(await run(monday + 11 * day, { harvest: partly })).toBe('0 new papers, 0 changed, 2 could not be read')
 })
 
 test('a new version keeps votes and day; the text of an old paper that changed is no news', async () => {

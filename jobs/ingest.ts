@@ -5,13 +5,16 @@ import { harvestDays } from '@/lib/harvest-days'
 import { oaiSetOf } from '@/lib/oai-set'
 import { plural } from '@/lib/text'
 
-/** Papers of a set that were announced or changed from one day to another, both included, in any order. */
+/**
+ * Papers of a set that were announced or changed from one day to another, both included, in any order, and how many more
+ * could not be read.
+ */
 type Harvest = (asked: {
   set: string
   from: string
   until: string
   signal: AbortSignal
-}) => AsyncIterable<{ papers: AnnouncedPaper[] }>
+}) => AsyncIterable<{ papers: AnnouncedPaper[]; unreadable: number }>
 
 type Asked = { categories: readonly string[]; harvest: Harvest; now: number; signal: AbortSignal }
 
@@ -20,7 +23,7 @@ type Asked = { categories: readonly string[]; harvest: Harvest; now: number; sig
  * next one asks for that day again: the same papers change nothing.
  */
 export async function ingest({ categories, harvest, now, signal }: Asked): Promise<string> {
-  const done = { added: 0, revised: 0 }
+  const done = { added: 0, revised: 0, unreadable: 0 }
   const faults: unknown[] = []
   for (const category of categories) {
     if (signal.aborted) break
@@ -33,12 +36,14 @@ export async function ingest({ categories, harvest, now, signal }: Asked): Promi
   }
   if (faults.length > 0)
     throw faults.length === 1 ? faults[0] : new AggregateError(faults, faults.map(String).join('; '))
-  return `${plural(done.added, 'new paper')}, ${done.revised} changed`
+  const told = `${plural(done.added, 'new paper')}, ${done.revised} changed`
+  return done.unreadable > 0 ? `${told}, ${done.unreadable} could not be read` : told
 
   async function ingestCategory(category: string) {
     const { days, completeUntil } = harvestDays(await getHarvestPlace(category), now)
     for (const day of days) {
-      for await (const { papers } of harvest({ set: oaiSetOf(category), from: day, until: day, signal })) {
+      for await (const { papers, unreadable } of harvest({ set: oaiSetOf(category), from: day, until: day, signal })) {
+        done.unreadable += unreadable
         await take(papers)
         if (signal.aborted) return
       }

@@ -23,11 +23,15 @@ const announce = (n: number, more: Partial<ArxivPaper> = {}) => {
   services.arxiv.push(arxivPaper({ id: `2606.0000${n}`, datestamp: '2026-06-02', ...more }))
 }
 
-async function all(more: object = {}): Promise<AnnouncedPaper[]> {
-  const found: AnnouncedPaper[] = []
-  const asked = { set: 'cs:cs:LG', from: '2026-06-02', until: '2026-06-02', patience, ...more }
-  for await (const { papers } of harvest(asked)) found.push(...papers)
-  return found
+async function allPages() {
+  const pages: { papers: AnnouncedPaper[]; unreadable: number }[] = []
+  const asked = { set: 'cs:cs:LG', from: '2026-06-02', until: '2026-06-02', patience }
+  for await (const page of harvest(asked)) pages.push(page)
+  return pages
+}
+
+async function all(): Promise<AnnouncedPaper[]> {
+  return (await allPages()).flatMap(({ papers }) => papers)
 }
 
 const idsOf = (papers: AnnouncedPaper[]) => papers.map(({ id }) => Number(id.slice(5)))
@@ -96,11 +100,22 @@ test('withdrawn papers are marked, and deleted ones passed over', async () => {
   expect(found.map(({ isWithdrawn }) => isWithdrawn)).toEqual([true, true, false])
 })
 
-test('a record that holds no paper keeps nobody from the others', async () => {
+test('a record that holds no paper keeps nobody from the others, and is counted', async () => {
   announce(1, { title: ' ' })
   announce(2, { id: 'nonsense' })
   announce(3)
-  expect(idsOf(await all())).toEqual([3])
+  announce(4, { isDeleted: true })
+  const pages = await allPages()
+  expect(pages.map(({ papers }) => idsOf(papers))).toEqual([[], [3]])
+  expect(pages.map(({ unreadable }) => unreadable)).toEqual([2, 0])
+})
+
+test('a list of which nothing can be read is broken, one of deleted records is empty', async () => {
+  announce(1, { isDeleted: true })
+  expect(await all()).toEqual([])
+  announce(2, { title: ' ' })
+  announce(3, { title: ' ' })
+  await expect(all()).rejects.toMatchObject({ kind: 'broken' })
 })
 
 test('where the format with the versions is not to be had, the plain one does', async () => {

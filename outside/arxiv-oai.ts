@@ -32,14 +32,16 @@ const formats = ['arXivRaw', 'arXiv'] as const
 
 /**
  * Records of a set that arXiv added or changed from one day to another, page by page as it sends them. A list that it
- * forgets in the middle is begun anew: papers may come twice, none is left out. Records that were deleted or that hold no
- * paper are passed over.
- * @throws Outside
+ * forgets in the middle is begun anew: papers may come twice, none is left out. Records that were deleted are passed over,
+ * and those that hold no paper are counted.
+ * @throws Outside, also at the end of a list of which nothing could be read
  */
 export async function* harvest({ set, from, until, patience = forJob, signal }: Asked) {
   let format = 0
   let token: string | null = null
   let restarts = 0
+  let read = 0
+  let unreadable = 0
   for (let pages = 0; pages < mostPages; pages++) {
     const first = { verb: 'ListRecords', metadataPrefix: formats[format] ?? '', set, from, until }
     const query = new URLSearchParams(token === null ? first : { verb: 'ListRecords', resumptionToken: token })
@@ -47,8 +49,13 @@ export async function* harvest({ set, from, until, patience = forJob, signal }: 
     const asked = { service: arxiv, patience, read: readPage, reads: [400, 422], signal }
     const page: Page = await ask(`${env.ARXIV_OAI_URL}?${query}`, asked)
     if ('papers' in page) {
-      yield { papers: page.papers }
-      if (page.token === null) return
+      yield { papers: page.papers, unreadable: page.unreadable }
+      read += page.papers.length
+      unreadable += page.unreadable
+      if (page.token === null) {
+        if (read === 0 && unreadable > 0) throw broken('None of its records can be read')
+        return
+      }
       if (page.token === token) break
       token = page.token
     } else if (page.no === 'format' && token === null && format < formats.length - 1) {
@@ -66,7 +73,7 @@ export async function* harvest({ set, from, until, patience = forJob, signal }: 
 }
 
 /** `no`: the format is not to be had, or the list is forgotten. */
-type Page = { papers: AnnouncedPaper[]; token: string | null } | { no: 'format' | 'list' }
+type Page = { papers: AnnouncedPaper[]; unreadable: number; token: string | null } | { no: 'format' | 'list' }
 
 const answerSchema = z.object({
   'OAI-PMH': z.object({
@@ -83,20 +90,23 @@ async function readPage(text: string): Promise<Page> {
   const { frame, parts } = apart(text, 'record')
   const { error: errors = [], ListRecords: list } = answerSchema.parse(parseXml(frame))['OAI-PMH']
   const codes = errors.map((error) => (typeof error === 'string' ? error : error['@code']))
-  if (codes.includes('noRecordsMatch')) return { papers: [], token: null }
+  if (codes.includes('noRecordsMatch')) return { papers: [], unreadable: 0, token: null }
   if (codes.includes('badResumptionToken')) return { no: 'list' }
   if (codes.includes('cannotDisseminateFormat')) return { no: 'format' }
   // arXiv would say the same when asked again.
   if (codes.length > 0) throw broken(JSON.stringify(errors))
   if (list === undefined) throw new Error('Neither records nor an error')
   const papers: AnnouncedPaper[] = []
+  let unreadable = 0
   for (const part of parts) {
-    const read = partSchema.safeParse(parseXml(part))
+    const record = parseXml(part)
+    const read = partSchema.safeParse(record)
     if (read.success) papers.push(paperOf(read.data.record[0]))
+    else if (!deletedSchema.safeParse(record).success) unreadable++
     // A thousand of them take a good part of a second, in which nobody could vote.
     await breathe()
   }
-  return { papers, token: list?.resumptionToken?.trim() || null }
+  return { papers, unreadable, token: list?.resumptionToken?.trim() || null }
 }
 
 function broken(reason: string): Outside {
@@ -150,6 +160,9 @@ type Record = z.output<typeof recordSchema>
 type Dated = Pick<AnnouncedPaper, 'authors' | 'publishedAt' | 'updatedAt' | 'version'> & { isEmpty: boolean }
 
 const partSchema = z.object({ record: z.tuple([recordSchema]) })
+const deletedSchema = z.object({
+  record: z.tuple([z.object({ header: z.object({ '@status': z.literal('deleted') }) })]),
+})
 
 function paperOf({ header, metadata }: Record): AnnouncedPaper {
   const isRaw = 'arXivRaw' in metadata
