@@ -226,6 +226,22 @@ test.each<[string, Answer]>([
   await expect(asking).rejects.toEqual(refused('slow'))
 })
 
+test('a receiver that would rather speak another protocol has not answered', async () => {
+  const server = createSocketServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+    })
+  })
+  const closed = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  closers.push(() => server.close())
+  const { port } = server.address() as AddressInfo
+  const asking = guardedRequest(`http://127.0.0.1:${port}/`, { ...post, allowed: loopback })
+  await expect(asking).rejects.toEqual(refused('unreachable'))
+  await closed
+})
+
 test('so is a name that is never found', async () => {
   const resolve = () => new Promise<Resolved[]>(() => {})
   const asking = guardedRequest('https://hooks.example/', { ...post, allowed: loopback, timeout: 50, resolve })

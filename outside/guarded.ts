@@ -43,6 +43,7 @@ export class NotSent extends Error {
 const mostRedirects = 3
 const mostBytes = 4_096
 const defaultTimeout = 10_000
+const brokeOff = 'The connection broke off.'
 
 // Agents of our own: the global ones may be told by the environment to go through a proxy, which would connect for us.
 // A second for each address of a name before the next is tried as well: a quarter, the default, is less than some paths take.
@@ -106,7 +107,7 @@ async function follow(start: URL, asked: Asked, stop: AbortSignal): Promise<Guar
   let headers = asked.headers ?? {}
   for (let redirects = 0; ; redirects++) {
     const found = await unlessStopped(checkTarget(url, asked), stop)
-    const response = await send(url, { ...asked, headers }, found, stop)
+    const response = await unlessStopped(send(url, { ...asked, headers }, found, stop), stop)
     const next = nextAddress(url, response, asked.method)
     if (next === null) return read(response, stop)
     response.destroy()
@@ -144,7 +145,13 @@ function send(url: URL, asked: Asked, found: Resolved[], stop: AbortSignal): Pro
       signal: stop,
     })
     request.on('response', resolve)
+    request.on('upgrade', (_, socket) => {
+      socket.destroy()
+      reject(new NotSent('unreachable', 'It wants to speak another protocol.'))
+    })
     request.on('error', (error) => reject(new NotSent('unreachable', reasonOf(error), { cause: error })))
+    // Whatever ends a request without an answer or an error: nobody waits for it for ever.
+    request.on('close', () => reject(new NotSent('unreachable', brokeOff)))
     request.end(body)
   })
 }
@@ -180,7 +187,7 @@ async function read(response: IncomingMessage, stop: AbortSignal): Promise<Guard
   }
 }
 
-/** For the time that a resolver takes, which cannot be stopped. */
+/** For what cannot be stopped, as a resolver, or may not end when it is. */
 function unlessStopped<T>(promise: Promise<T>, stop: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stopped = () => reject(stop.reason)
@@ -207,7 +214,7 @@ function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known: Record<string, string> = {
     ECONNREFUSED: 'Nobody listens there: the connection was refused.',
-    ECONNRESET: 'The connection broke off.',
+    ECONNRESET: brokeOff,
     EHOSTUNREACH: 'There is no way to that host.',
     ENETUNREACH: 'There is no way to that network.',
     ETIMEDOUT: 'The host did not answer.',
