@@ -211,7 +211,10 @@ test('of an answer without end only the beginning is read', async () => {
 
 test.each<[string, Answer]>([
   ['never answers', () => {}],
-  ['answers a drop at a time', (_, response) => void setInterval(() => response.write('.'), 20).unref()],
+  [
+    'begins to answer a drop at a time',
+    ({ socket }) => void setInterval(() => socket.write('HTTP/1.1 102 Processing\r\n\r\n'), 20).unref(),
+  ],
   [
     'sends on ever more slowly',
     (_, response) =>
@@ -224,6 +227,16 @@ test.each<[string, Answer]>([
   const receiver = await receive(answer)
   const asking = guardedRequest(`http://127.0.0.1:${receiver.port}/`, { ...post, allowed: loopback, timeout: 200 })
   await expect(asking).rejects.toEqual(refused('slow'))
+})
+
+test.each<[string, Answer]>([
+  ['leaves its words open', (_, response) => void response.write('taken')],
+  ['says them without end', (_, response) => void setInterval(() => response.write('taken'), 20).unref()],
+])('a receiver that took it and %s has taken it', async (_, answer) => {
+  const receiver = await receive(answer)
+  const asked = { ...post, allowed: loopback, timeout: 500 }
+  const taken = await guardedRequest(`http://127.0.0.1:${receiver.port}/`, asked)
+  expect(taken).toMatchObject({ status: 200, body: expect.stringMatching(/^(taken)+$/) })
 })
 
 test('a receiver that would rather speak another protocol has not answered', async () => {

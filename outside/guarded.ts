@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http'
 import { request as safeRequest, Agent as TlsAgent } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { addAbortSignal } from 'node:stream'
 import { type AllowedHosts, bareHost, isPublicAddress } from '@/lib/network-address'
 import { retryAfterMs } from '@/lib/retry-after'
 
@@ -23,7 +24,7 @@ type Asked = {
   resolve?: (host: string) => Promise<Resolved[]>
 }
 
-/** `body` is at most the first few thousand bytes, as text. `retryAfter` is in ms. */
+/** `body` is at most the first few thousand bytes, as text, as far as they came in time. `retryAfter` is in ms. */
 export type GuardedAnswer = { status: number; body: string; retryAfter: number | null }
 
 export type NotSentKind = 'private' | 'plain' | 'port' | 'unknown' | 'slow' | 'unreachable' | 'redirects'
@@ -170,14 +171,13 @@ async function read(response: IncomingMessage, stop: AbortSignal): Promise<Guard
   const chunks: Buffer[] = []
   let length = 0
   try {
-    for await (const chunk of response as AsyncIterable<Buffer>) {
+    for await (const chunk of addAbortSignal(stop, response) as AsyncIterable<Buffer>) {
       chunks.push(chunk)
       length += chunk.length
       if (length >= mostBytes) break
     }
-  } catch (error) {
-    // The answer is its status; words that break off are shown as far as they came.
-    if (stop.aborted) throw error
+  } catch {
+    // The answer is its status; words that break off, or do not end in time, are shown as far as they came.
   }
   const body = new TextDecoder().decode(Buffer.concat(chunks).subarray(0, mostBytes))
   return {
