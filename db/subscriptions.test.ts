@@ -96,6 +96,7 @@ test('whoever asks for a letter that somebody reads changes nothing', async () =
   expect(await subscribe(address, { ...berlin, keywords: ['spam'] }, now)).toEqual({
     is: 'reader',
     changeToken: change,
+    leaveToken: await tokenTo('leave'),
   })
   expect(await getReaderByEmail(address)).toEqual(before)
 })
@@ -149,6 +150,20 @@ test('a change keeps what is not named, and the hour of the next letter unless t
   expect(await changeByToken(await tokenTo('leave'), { papers: 1 }, now)).toBeNull()
 })
 
+test.each([
+  ['daily', Date.UTC(2026, 5, 2, 5)],
+  ['weekly', Date.UTC(2026, 5, 1, 5)],
+] as const)(
+  'whoever moves a %s letter to an hour that is over gets the one that is due all the same',
+  async (frequency, due) => {
+    const change = await join({ ...berlin, frequency }, due - day)
+    expect(await getReaderByEmail(address)).toMatchObject({ nextAt: due })
+    const before = due - hour / 2
+    expect(await changeByToken(change, { hour: 6 }, before)).toMatchObject({ nextAt: due, chosen: { hour: 6 } })
+    expect(await changeByToken(change, { hour: 8 }, before)).toMatchObject({ nextAt: due + hour })
+  },
+)
+
 test('who left changes nothing by an old link', async () => {
   const change = await join()
   await leaveByToken(await tokenTo('leave'), now)
@@ -201,6 +216,9 @@ test('an address that left is forgotten in the end', async () => {
   await leaveByToken(await tokenTo('leave'), now)
   await pruneSubscriptions(now + 90 * day)
   expect(await getReaderByEmail(address)).toMatchObject({ state: 'left' })
-  await pruneSubscriptions(now + 91 * day)
+  await ask(berlin, now + 91 * day)
+  await pruneSubscriptions(now + 92 * day)
+  expect(await getReaderByEmail(address)).toMatchObject({ state: 'left' })
+  await pruneSubscriptions(now + 95 * day)
   expect(await getReaderByEmail(address)).toBeNull()
 })

@@ -1,10 +1,11 @@
-import { and, eq, gt, lt, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { subscriptions, users } from '@/db/schema'
 import { hashSecret, newSecret } from '@/db/secrets'
 import { env } from '@/env'
 import { hourLength } from '@/lib/hours'
 import { firstLetterAt, nextLetterAt } from '@/lib/letter-choices'
+import { issueAt } from '@/lib/letter-issue'
 import { type ChoicesChange, type Chosen, withDefaults } from '@/lib/subscription-schema'
 import { idOfToken, linkToken, type TokenPurpose, tokenFits } from '@/lib/subscription-token'
 
@@ -33,7 +34,7 @@ const leftKept = 90 * day
 const mostRefusals = 3
 
 /** What came of asking for the letter, and so what is to be written to the address. */
-export type Asked = { is: 'asked'; confirmToken: string } | { is: 'reader'; changeToken: string }
+export type Asked = { is: 'asked'; confirmToken: string } | { is: 'reader'; changeToken: string; leaveToken: string }
 
 /**
  * Notes that somebody asked for the letter to this address (lower case). Who reads it already keeps their choices:
@@ -42,7 +43,8 @@ export type Asked = { is: 'asked'; confirmToken: string } | { is: 'reader'; chan
 export function subscribe(email: string, chosen: Chosen, now: number): Promise<Asked> {
   return write(async (tx) => {
     const known = await getRow(tx, eq(subscriptions.email, email))
-    if (known?.state === 'active') return { is: 'reader', changeToken: tokenOf(known, 'change') }
+    if (known?.state === 'active')
+      return { is: 'reader', changeToken: tokenOf(known, 'change'), leaveToken: tokenOf(known, 'leave') }
     const confirmToken = newSecret()
     const asked = { ...chosen, confirmHash: hashSecret(confirmToken), confirmExpiresAt: now + confirmLife }
     if (known) await tx.update(subscriptions).set(asked).where(eq(subscriptions.id, known.id))
@@ -176,7 +178,9 @@ export async function forgiveRefusals(tx: Transaction, id: string): Promise<void
 /** Forgets addresses that nobody confirmed in time, and those that left long ago. */
 export async function pruneSubscriptions(now: number): Promise<number> {
   const unconfirmed = and(eq(subscriptions.state, 'pending'), lt(subscriptions.confirmExpiresAt, now))
-  const longGone = and(eq(subscriptions.state, 'left'), lt(subscriptions.leftAt, now - leftKept))
+  // Who left long ago may have asked again yesterday.
+  const asksNoMore = or(isNull(subscriptions.confirmExpiresAt), lt(subscriptions.confirmExpiresAt, now))
+  const longGone = and(eq(subscriptions.state, 'left'), lt(subscriptions.leftAt, now - leftKept), asksNoMore)
   return (await write((tx) => tx.delete(subscriptions).where(or(unconfirmed, longGone)))).rowsAffected
 }
 
@@ -203,12 +207,22 @@ function leave(tx: Transaction, { id, leftAt }: Row, now: number): Promise<Row> 
   return update(tx, id, { state: 'left', leftAt: leftAt ?? now, ...ended })
 }
 
-/** The next letter keeps its time unless that is what changes: one that is late is still to come. */
+/**
+ * The next letter keeps its time unless that is what changes: one that is late is still to come. Where
+ * the hour chosen is over for the issue that is due, that one comes at the hour before, and is not left out.
+ */
 function choose(tx: Transaction, row: Row, change: ChoicesChange, now: number): Promise<Row> {
   const before = chosenOf(row)
   const after: Chosen = { ...before, ...withoutUndefined(change) }
   const sameTime = (['frequency', 'hour', 'timezone'] as const).every((name) => before[name] === after[name])
-  return update(tx, row.id, { ...after, ...(sameTime ? {} : { nextAt: nextLetterAt(after, now, feedClock) }) })
+  return update(tx, row.id, { ...after, ...(sameTime ? {} : { nextAt: movedLetterAt(row, after, now) }) })
+}
+
+function movedLetterAt({ frequency, nextAt }: Row, after: Chosen, now: number): number {
+  const next = nextLetterAt(after, now, feedClock)
+  if (after.frequency !== frequency || nextAt === null) return next
+  const [due, wouldBe, current] = [nextAt, next, now].map((at) => issueAt(frequency, at, feedClock))
+  return due === current && wouldBe !== current ? nextAt : next
 }
 
 async function update(tx: Transaction, id: string, values: Partial<Row>): Promise<Row> {

@@ -51,12 +51,16 @@ export function subscribeLetter(site: Site, wanted: LetterTime, token: string): 
   ])
 }
 
+type ReaderTokens = { changeToken: string; leaveToken: string }
+
 /** To somebody who asked for what they get already: who gave the address learns nothing, and nothing changes. */
-export function readerLetter(site: Site, changeToken: string): Letter {
+export function readerLetter(site: Site, { changeToken, leaveToken }: ReaderTokens): Letter {
   return letter(site, `You get the papers already. ${site.name}`, [
     `Somebody gave this address, perhaps you, for the papers of ${site.name}. They come to you already, and nothing has changed.`,
-    'Choose when they come and which, or stop them, here:',
+    'Choose when they come and which:',
     `${site.url}/subscription/change?token=${changeToken}`,
+    'Stop them:',
+    `${site.url}/subscription/leave?token=${leaveToken}`,
     'If it was not you, do nothing.',
   ])
 }

@@ -24,7 +24,5 @@ export const POST = door(
 
 async function letterFor(email: string, chosen: Chosen) {
   const asked = await subscribe(email, chosen, Date.now())
-  return asked.is === 'reader'
-    ? readerLetter(site, asked.changeToken)
-    : subscribeLetter(site, chosen, asked.confirmToken)
+  return asked.is === 'reader' ? readerLetter(site, asked) : subscribeLetter(site, chosen, asked.confirmToken)
 }
