@@ -243,7 +243,9 @@ test('votes that an import carried over count on the day of the submission', asy
 
 test('links change what they name and nothing else', async () => {
   await submitPaper(mira, asked(found(), { links: { projectPage: 'https://look.example/' } }), now)
-  await db.update(papers).set({ codeStars: 12 })
+  await db.update(papers).set({ codeStars: 12, codeUrl: 'https://github.com/mira/heat' })
+  await setLinks(mira, attention, { codeUrl: 'https://github.com/mira/heat' }, now)
+  expect(await stored(attention)).toMatchObject({ codeStars: 12 })
   expect(await setLinks(mira, attention, { codeUrl: null }, now)).toBe(true)
   expect(await stored(attention)).toMatchObject({
     projectPage: 'https://look.example/',

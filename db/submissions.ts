@@ -136,10 +136,16 @@ async function keepFound(tx: Transaction, found: FoundPaper, now: number) {
 function given({ projectPage, codeUrl, mediaUrls }: GivenLinks) {
   return {
     ...(projectPage !== undefined && { projectPage }),
-    // Stars are those of the code that was there before.
-    ...(codeUrl !== undefined && { codeUrl, codeStars: null, codeStarsAt: null }),
+    ...(codeUrl !== undefined && { codeUrl, ...starsOf(codeUrl) }),
     ...(mediaUrls !== undefined && { mediaUrls }),
   }
+}
+
+/** Stars stay with the code that they were given to. */
+function starsOf(codeUrl: string | null) {
+  const kept = (column: typeof papers.codeStars | typeof papers.codeStarsAt) =>
+    sql`case when ${papers.codeUrl} is ${codeUrl} then ${column} end`
+  return { codeStars: kept(papers.codeStars), codeStarsAt: kept(papers.codeStarsAt) }
 }
 
 async function isVotedByOthers(tx: Transaction, userId: UserId, paperId: string): Promise<boolean> {
