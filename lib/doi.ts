@@ -3,6 +3,8 @@ const longest = 256
 
 /** A DOI in lower case, in which two that differ by case alone are one; null when the text is none. */
 export function parseDoi(text: string): string | null {
+  // Half a character cannot be asked for.
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) return null
   return text.length <= longest && whole.test(text) && /[^\s/]/.test(text.slice(text.indexOf('/')))
     ? text.toLowerCase()
     : null

@@ -119,6 +119,10 @@ test.each([
   expect(sourceAsked(text)).toEqual({ kind: 'doi', doi: doi ?? sici })
 })
 
+test('a DOI with half a character in it is none', () => {
+  expect(sourceAsked('10.1234/\ud800abc')).toBeNull()
+})
+
 test.each([
   'https://openreview.net/forum?id=rJl-b3RcF7',
   'https://openreview.net/forum?id=rJl-b3RcF7&noteId=Hyx3_x',
