@@ -9,7 +9,7 @@ export function LeavePart({ name, flash }: { name: string; flash: Flash | null }
         <a className="button plain" href="/api/settings/export" download={`${name}.json`}>
           Download it
         </a>
-        <span className="hint">Your profile, votes, comments and submissions, as JSON.</span>
+        <span className="hint">All that is kept of you, as JSON: profile, votes, comments, submissions, follows, lists.</span>
       </p>
       <details className="next" open={flash?.error !== undefined}>
         <summary>Delete my account</summary>
