@@ -9,7 +9,9 @@ export function LeavePart({ name, flash }: { name: string; flash: Flash | null }
         <a className="button plain" href="/api/settings/export" download={`${name}.json`}>
           Download it
         </a>
-        <span className="hint">All that is kept of you, as JSON: profile, votes, comments, submissions, follows, lists.</span>
+        <span className="hint">
+          All that is kept of you, as JSON: profile, votes, comments, submissions, follows, lists.
+        </span>
       </p>
       <details className="next" open={flash?.error !== undefined}>
         <summary>Delete my account</summary>
