@@ -6,6 +6,7 @@ import { createUser } from '@/db/users'
 import { castVote } from '@/db/votes'
 import { refreshStars } from '@/jobs/stars'
 import { authorityOf } from '@/lib/authority'
+import { Outside } from '@/outside/polite'
 
 const now = Date.UTC(2026, 5, 4, 9)
 const week = 7 * 86_400_000
@@ -61,4 +62,29 @@ test('stars of listed papers are counted once a week, and the last number of wha
   expect(await getPaper('2606.00001')).toMatchObject({ codeStars: 12 })
   expect(await getPaper('2606.00002')).toMatchObject({ codeStars: 1 })
   expect(await listJournalSince(before, 10)).toMatchObject([{ kind: 'revised', paperId: '2606.00001' }])
+})
+
+test('a repository that cannot be read does not stop the others, and is asked for again in a week', async () => {
+  const later = now + 3 * week
+  const asked: string[] = []
+  const fetchStars = async (repository: string) => {
+    asked.push(repository)
+    if (repository === 'mira/heat') throw new Outside('broken', 'GitHub')
+    return 15
+  }
+  const counted = await refreshStars({ fetchStars, now: later, signal })
+  expect(counted).toBe('1 repository counted, 1 could not be read')
+  expect(await getPaper('2606.00001')).toMatchObject({ codeStars: 12 })
+  expect(await getPaper('2606.00002')).toMatchObject({ codeStars: 15 })
+  expect(await refreshStars({ fetchStars, now: later + week, signal })).toBe('0 repositories counted')
+  expect(asked).toEqual(['mira/heat', 'mira/gone'])
+})
+
+test('when none can be read the run fails, and all of them are still due', async () => {
+  const later = now + 5 * week
+  const fetchStars = async () => {
+    throw new Outside('broken', 'GitHub')
+  }
+  await expect(refreshStars({ fetchStars, now: later, signal })).rejects.toMatchObject({ kind: 'broken' })
+  expect(await refreshStars({ fetchStars: async () => 15, now: later, signal })).toBe('2 repositories counted')
 })

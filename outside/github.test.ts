@@ -25,10 +25,25 @@ test('a repository that was moved is counted where it is now', async () => {
 
 test('one that is gone has none', async () => {
   expect(await fetchStars('mira/gone', { patience })).toBeNull()
-  const blocked = JSON.stringify({ message: 'Repository access blocked', block: { reason: 'dmca' } })
-  services.next({ kind: 'status', status: 451, body: blocked })
+})
+
+test.each([
+  [451, 'dmca'],
+  [403, 'tos'],
+])('one that GitHub blocks with %d has none', async (status, reason) => {
+  const body = JSON.stringify({ message: 'Repository access blocked', block: { reason } })
+  services.next({ kind: 'status', status, body })
   expect(await fetchStars('mira/blocked', { patience })).toBeNull()
 })
+
+test.each(['{"message":"Resource protected by organization SAML enforcement."}', '<h1>Forbidden</h1>'])(
+  'what is forbidden without a block may be there, and is not asked for again: %s',
+  async (body) => {
+    services.next({ kind: 'status', status: 403, body })
+    await expect(fetchStars('mira/heat', { patience })).rejects.toMatchObject({ kind: 'broken' })
+    expect(services.asked).toHaveLength(1)
+  },
+)
 
 test('a token that GitHub does not know is no reason to think that the code is gone', async () => {
   services.next({ kind: 'status', status: 401, body: '{"message":"Bad credentials"}' })

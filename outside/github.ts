@@ -20,8 +20,8 @@ export async function fetchStars(
     ...(env.GITHUB_TOKEN && { Authorization: `Bearer ${env.GITHUB_TOKEN}` }),
   }
   try {
-    // What was taken down for its licence answers 451.
-    const asked = { service: github, patience, read, reads: [451], headers, signal }
+    // What was taken down for its licence answers 451, what breaks GitHub's terms 403.
+    const asked = { service: github, patience, read, reads: [403, 451], headers, signal }
     return await ask(`${env.GITHUB_API_URL}/repos/${path}`, asked)
   } catch (error) {
     if (error instanceof Outside && error.kind === 'missing') return null

@@ -49,7 +49,7 @@ export type Asked<T> = {
   patience: Patience
   /** Makes sense of the answer; what it throws means that it cannot be read, unless it is an Outside. */
   read: (text: string) => T | Promise<T>
-  /** Statuses besides 2xx whose answers can be read. */
+  /** Statuses besides 2xx whose answers may be readable; one that is not is asked for once. */
   reads?: readonly number[]
   /** Ms that an answer which could be read is kept; 0 for those asked once. */
   keep?: number
@@ -123,13 +123,12 @@ async function judged<T>(
     return { ok: false, error: fault('busy', said()), again: true }
   if (status === 404 || status === 410) return { ok: false, error: fault('missing', said()), again: false }
   if (status >= 500) return { ok: false, error: fault('down', said()), again: true }
-  if ((status < 200 || status > 299) && !reads.includes(status)) {
-    return { ok: false, error: fault('broken', said()), again: false }
-  }
+  const isGood = status >= 200 && status <= 299
+  if (!isGood && !reads.includes(status)) return { ok: false, error: fault('broken', said()), again: false }
   try {
     return { ok: true, value: await read(text), text }
   } catch (cause) {
     if (cause instanceof Outside) return { ok: false, error: cause, again: false }
-    return { ok: false, error: fault('broken', cause), again: true }
+    return { ok: false, error: fault('broken', isGood ? cause : said()), again: isGood }
   }
 }
