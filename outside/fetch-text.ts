@@ -1,3 +1,4 @@
+import { retryAfterMs } from '@/lib/retry-after'
 import { Outside } from '@/outside/fault'
 import { userAgent } from '@/outside/user-agent'
 
@@ -31,7 +32,7 @@ export async function fetchText(url: string, { service, timeout, hosts, headers,
     answered = true
     const text = decoded(await wholeBody(response), response.headers.get('content-type') ?? '')
     const { status } = response
-    return { status, text, isLimited: isLimited(response), retryAfter: retryAfterOf(response.headers) }
+    return { status, text, isLimited: isLimited(response), retryAfter: retryAfterOf(response.headers, Date.now()) }
   } catch (cause) {
     signal?.throwIfAborted()
     if (cause instanceof Outside) throw cause
@@ -95,13 +96,14 @@ function isLimited({ status, headers }: Response): boolean {
   )
 }
 
-function retryAfterOf(headers: Headers): number | null {
-  const after = headers.get('retry-after')
-  const reset = headers.get('x-ratelimit-reset')
-  if (after !== null) return /^\d+$/.test(after) ? Number(after) : secondsUntil(Date.parse(after))
-  return reset !== null && headers.get('x-ratelimit-remaining') === '0' ? secondsUntil(Number(reset) * 1_000) : null
+/** In seconds; GitHub names the time in a header of its own. */
+function retryAfterOf(headers: Headers, now: number): number | null {
+  const ms = retryAfterMs(headers.get('retry-after'), now) ?? untilReset(headers, now)
+  return ms === null ? null : Math.ceil(ms / 1_000)
 }
 
-function secondsUntil(at: number): number | null {
-  return Number.isFinite(at) ? Math.max(0, Math.ceil((at - Date.now()) / 1_000)) : null
+function untilReset(headers: Headers, now: number): number | null {
+  const reset = headers.get('x-ratelimit-reset') ?? ''
+  if (headers.get('x-ratelimit-remaining') !== '0' || !/^\d+$/.test(reset)) return null
+  return Math.max(Number(reset) * 1_000 - now, 0)
 }

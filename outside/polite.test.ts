@@ -119,6 +119,16 @@ test('when the service says when to come again, nobody asks before', async () =>
   expect(standIn.asked).toHaveLength(0)
 })
 
+test.each([
+  ['1800.5', 1_801],
+  ['-5', null],
+  ['2026-06-02', null],
+])('a Retry-After of %s is read as everywhere', async (after, seconds) => {
+  const patience = { ...quick, retries: 0 }
+  standIn.next({ kind: 'status', status: 429, headers: { 'Retry-After': after } })
+  await expect(get('/', { patience })).rejects.toMatchObject({ kind: 'busy', retryAfter: seconds })
+})
+
 test('a turn that was never given back runs out by itself', async () => {
   const { takeTurn } = await import('@/db/paces')
   expect(await takeTurn(service.turn, { freeSince: Date.now(), until: Date.now() + 300 })).toBe(true)
