@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linksIn } from '@/lib/found-links'
+import { linksIn, withoutEnd } from '@/lib/found-links'
 
 test.each([
   ['Code is at https://github.com/mira/heat.', 'https://github.com/mira/heat'],
@@ -42,4 +42,20 @@ test('the first of each counts, of the abstract before the note', () => {
     projectPage: 'https://mira.github.io/heat',
   })
   expect(linksIn(null, '8 pages, https://github.com/other/one').codeUrl).toBe('https://github.com/other/one')
+})
+
+test.each([
+  ['https://lab.example/heat_(new)).', 'https://lab.example/heat_(new)'],
+  ['https://lab.example/[1]](2)),', 'https://lab.example/[1]](2)'],
+  ['https://lab.example/a*).]', 'https://lab.example/a'],
+  ['...', ''],
+])('of %s stays what is of the address', (match, address) => {
+  expect(withoutEnd(match)).toBe(address)
+})
+
+test('brackets without end are taken off, and an address too long to be one is passed over', () => {
+  const many = 100_000
+  expect(withoutEnd(`http://a.b/${')'.repeat(many)}`)).toBe('http://a.b/')
+  expect(withoutEnd(`http://a.b/${'])'.repeat(many)}`)).toBe('http://a.b/')
+  expect(linksIn(`Project page: https://lab.example/${'a'.repeat(2_000)}`).projectPage).toBeNull()
 })

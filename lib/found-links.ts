@@ -15,6 +15,9 @@ type Mention = { url: URL; before: string }
 const address =
   /https?:\/\/[^\s<>"'`{}|\\^]+|(?<![\w@/.-])(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co|[\w-]+\.github\.io)\/[^\s<>"'`{}|\\^]*/gi
 
+// Longer ones are no addresses that somebody means to be opened.
+const longest = 2_000
+
 function mentionsIn(text: string): Mention[] {
   // \url{…} and \href{…}{…} hold addresses too, and a tilde of TeX is one of the address.
   const plain = text
@@ -24,16 +27,30 @@ function mentionsIn(text: string): Mention[] {
   return [...plain.matchAll(address)].flatMap(({ 0: match, index }) => {
     const trimmed = withoutEnd(match)
     const whole = /^https?:/i.test(trimmed) ? trimmed : `https://${trimmed}`
-    return URL.canParse(whole) ? [{ url: new URL(whole), before: plain.slice(Math.max(0, index - 60), index) }] : []
+    return whole.length <= longest && URL.canParse(whole)
+      ? [{ url: new URL(whole), before: plain.slice(Math.max(0, index - 60), index) }]
+      : []
   })
 }
 
 /** An address without what belongs to the sentence: dots, commas, and brackets that were opened before it. */
 export function withoutEnd(match: string): string {
-  const end = match.at(-1) ?? ''
-  const opened = { ')': '(', ']': '[' }[end]
-  const belongs = opened && match.split(opened).length >= match.split(end).length
-  return /[.,;:!?*)\]]/.test(end) && !belongs ? withoutEnd(match.slice(0, -1)) : match
+  const unopened = new Map([
+    [')', countOf(match, ')') - countOf(match, '(')],
+    [']', countOf(match, ']') - countOf(match, '[')],
+  ])
+  let end = match.length
+  for (; end > 0; end--) {
+    const sign = match.charAt(end - 1)
+    const extra = unopened.get(sign)
+    if (extra === undefined ? !/[.,;:!?*]/.test(sign) : extra <= 0) break
+    if (extra !== undefined) unopened.set(sign, extra - 1)
+  }
+  return match.slice(0, end)
+}
+
+function countOf(text: string, sign: string): number {
+  return text.split(sign).length - 1
 }
 
 const hosts = /^(www\.)?(github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)$/
