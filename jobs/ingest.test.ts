@@ -36,7 +36,7 @@ function announce(n: number, announcedDay: string, more: Partial<AnnouncedPaper>
 }
 
 const run = (now: number, more: object = {}) =>
-  ingest({ categories: ['cs.LG'], harvest, now, signal: new AbortController().signal, ...more })
+  ingest({ categories: ['cs.LG'], harvest, now, present: now, signal: new AbortController().signal, ...more })
 
 async function idsOf(announcedDay: string) {
   const { papers } = await listPool(announcedDay, { category: null, page: 1, pageSize: 100 })
@@ -114,11 +114,18 @@ test('a paper of two categories comes in once, and a category that cannot be had
   expect(await idsOf('2026-06-12')).toEqual([15, 16])
 })
 
+test('after a run as of next year, the papers of this one still come in', async () => {
+  await run(monday + 200 * day, { present: monday + 12 * day })
+  announce(18, '2026-06-13')
+  await run(monday + 13 * day)
+  expect(await idsOf('2026-06-13')).toEqual([18])
+})
+
 test('records that could not be read are counted in what the run says', async () => {
-  async function* partly() {
-    yield { papers: [], unreadable: 2 }
+  async function* partly({ from }: Asked) {
+    yield { papers: [], unreadable: from === '2026-06-15' ? 2 : 0 }
   }
-  expect(await run(monday + 11 * day, { harvest: partly })).toBe('0 new papers, 0 changed, 2 could not be read')
+  expect(await run(monday + 14 * day, { harvest: partly })).toBe('0 new papers, 0 changed, 2 could not be read')
 })
 
 test('a new version keeps votes and day; the text of an old paper that changed is no news', async () => {

@@ -16,13 +16,20 @@ type Harvest = (asked: {
   signal: AbortSignal
 }) => AsyncIterable<{ papers: AnnouncedPaper[]; unreadable: number }>
 
-type Asked = { categories: readonly string[]; harvest: Harvest; now: number; signal: AbortSignal }
+type Asked = {
+  categories: readonly string[]
+  harvest: Harvest
+  now: number
+  /** The instant at which it truly runs, however late it is as of. */
+  present?: number
+  signal: AbortSignal
+}
 
 /**
  * Brings the pool up to date, day by day from the last that was complete. What a killed run had brought in stays, and the
  * next one asks for that day again: the same papers change nothing.
  */
-export async function ingest({ categories, harvest, now, signal }: Asked): Promise<string> {
+export async function ingest({ categories, harvest, now, present = Date.now(), signal }: Asked): Promise<string> {
   const done = { added: 0, revised: 0, unreadable: 0 }
   const faults: unknown[] = []
   for (const category of categories) {
@@ -40,7 +47,7 @@ export async function ingest({ categories, harvest, now, signal }: Asked): Promi
   return done.unreadable > 0 ? `${told}, ${done.unreadable} could not be read` : told
 
   async function ingestCategory(category: string) {
-    const { days, completeUntil } = harvestDays(await getHarvestPlace(category), now)
+    const { days, completeUntil } = harvestDays(await getHarvestPlace(category), now, present)
     for (const day of days) {
       for await (const { papers, unreadable } of harvest({ set: oaiSetOf(category), from: day, until: day, signal })) {
         done.unreadable += unreadable

@@ -8,15 +8,19 @@ const firstReach = 3
 // What a server says of a day may come a little after it.
 const settles = 6 * 3_600_000
 
-/** From the day after the last that was complete up to today, as UTC counts days: those of OAI-PMH are its. */
-export function harvestDays(completeDay: string | null, now: number): HarvestDays {
+/**
+ * From the day after the last that was complete up to today, as UTC counts days: those of OAI-PMH are its. A run as of an
+ * instant to come completes no day that is not over at present, and what one kept of days to come counts for nothing.
+ */
+export function harvestDays(completeDay: string | null, now: number, present: number): HarvestDays {
   const today = dayAt(now)
+  const isKnown = completeDay !== null && completeDay <= dayAt(present)
   const days: string[] = []
-  for (let day = completeDay ? addDays(completeDay, 1) : addDays(today, -firstReach); day <= today; ) {
+  for (let day = isKnown ? addDays(completeDay, 1) : addDays(today, -firstReach); day <= today; ) {
     days.push(day)
     day = addDays(day, 1)
   }
-  return { days, completeUntil: addDays(dayAt(now - settles), -1) }
+  return { days, completeUntil: addDays(dayAt(Math.min(now, present) - settles), -1) }
 }
 
 function dayAt(at: number): string {
