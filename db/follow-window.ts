@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { lastJournalId } from '@/db/journal'
 import { getNewestDay } from '@/db/listings'
@@ -51,12 +51,12 @@ export function windowQuery(from: string) {
     .limit(most)
 }
 
-/** The statement, for the test that reads its plan. */
-export function changesQuery(kind: JournalKind, seen: number) {
+/** Rows of a kind after one id and up to another. */
+export function changesQuery(kind: JournalKind, { seen, until }: { seen: number; until: number }) {
   return db
     .select({ id: journal.id, paperId: journal.paperId, data: journal.data })
     .from(journal)
-    .where(and(eq(journal.kind, kind), gt(journal.id, seen)))
+    .where(and(eq(journal.kind, kind), gt(journal.id, seen), lte(journal.id, until)))
     .orderBy(asc(journal.id))
 }
 
@@ -92,16 +92,16 @@ async function fill(newest: string): Promise<Window> {
 /** Takes in what the journal tells since; what it tells of a batch is read as a whole. */
 async function follow(window: Window, newest: string): Promise<Window> {
   if (window.newest !== newest) return fill(newest)
+  // What is told while the kinds are read, one after another, is for the next look.
+  const until = await lastJournalId()
   const changed = new Set<string>()
-  let { seen } = window
   for (const kind of moving) {
-    for (const row of await changesQuery(kind, window.seen)) {
+    for (const row of await changesQuery(kind, { seen: window.seen, until })) {
       if (isBatch(kind, row)) return fill(newest)
       if (row.paperId !== null) changed.add(row.paperId)
-      seen = Math.max(seen, row.id)
     }
   }
-  window.seen = seen
+  window.seen = until
   for (const id of changed) window.papers.delete(id)
   await add(window, [...changed])
   return window

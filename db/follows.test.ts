@@ -3,9 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { db, write } from '@/db/client'
 import { exportPerson } from '@/db/departures'
 import { visitFollowing } from '@/db/follow-visits'
+import { changesQuery } from '@/db/follow-window'
 import { listFollowing } from '@/db/following'
 import { dropFollowsOf, follow, listFollows, mostFollows, unfollow } from '@/db/follows'
 import { importRows } from '@/db/import'
+import { lastJournalId } from '@/db/journal'
 import { savePaper } from '@/db/list-papers'
 import { relistPaper, unlistPaper } from '@/db/listings'
 import { changeList, createList, deleteList } from '@/db/lists'
@@ -144,6 +146,17 @@ test('what moderators, authors and readers do to papers shows at once', async ()
   expect(await idsOf(mira)).toContain('2606.00001')
   await importRows([row('2606.00001', '2026-06-01', 'Denoising for Nobody', ['Ada Quill'])], now + hour)
   expect(await idsOf(mira)).not.toContain('2606.00001')
+})
+
+test('what is told while a look is under way is left for the next', async () => {
+  const seen = await lastJournalId()
+  await castVote(tove, '2606.00001', now)
+  const until = await lastJournalId()
+  await castVote(tove, '2606.00004', now)
+  const told = async (bounds: { seen: number; until: number }) =>
+    (await changesQuery('vote', bounds)).map(({ paperId }) => paperId)
+  expect(await told({ seen, until })).toEqual(['2606.00001'])
+  expect(await told({ seen: until, until: await lastJournalId() })).toEqual(['2606.00004'])
 })
 
 test('a private list of somebody else cannot be followed', async () => {

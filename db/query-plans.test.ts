@@ -87,7 +87,7 @@ const inOrder: Record<string, Statement> = {
   'own votes': votedQuery('u1', ids),
   'papers that somebody may follow': windowQuery('2026-05-04'),
   'papers to be matched': readableQuery(ids),
-  'what moved papers since': changesQuery('listed', 9),
+  'what moved papers since': changesQuery('listed', { seen: 9, until: 99 }),
   'papers new on followed lists': listedInQuery(['l1', 'l2'], 1),
   'papers of a reading list': papersOfListQuery('l1', { limit: 51, offset: 50, unread: false }),
   'all of a reading list': entriesQuery('l1'),
