@@ -313,6 +313,19 @@ test('while nothing takes mail, letters wait and the job says why', async () => 
   expect(await runJobs(now + 70_000)).toBe('1 letter sent')
 })
 
+test('where the server takes two lines at once, those two send on and the rest is tried a minute later', async () => {
+  await startAnew()
+  const narrow = await startMailServer({ connections: 2 })
+  for (let n = 0; n < 12; n++) await join(`narrow${n}`, {}, at('2026-06-03T06:00:00Z'))
+  const now = at('2026-06-03T07:00:00Z')
+  await prepareLetters({ site, clock, now, signal })
+  const openLine = () => openSmtpLine(narrow.url)
+  expect(await sendOutbox({ ...sending, openLine, now })).toBe('9 letters sent, 3 to try again')
+  expect(await sendOutbox({ ...sending, openLine, lines: 2, now: now + 70_000 })).toBe('3 letters sent')
+  expect(new Set(narrow.letters.map(({ to }) => to)).size).toBe(12)
+  await narrow.close()
+})
+
 test('stopped, it begins nothing more and leaves nothing under way', async () => {
   await startAnew()
   for (let n = 0; n < 12; n++) await join(`stop${n}`, {}, at('2026-06-03T06:00:00Z'))

@@ -20,6 +20,7 @@ type Asked = {
 /**
  * Sends what waits in the outbox. When it is stopped it lets mails under way end; what has not ended after a while is given
  * up. Each mail is noted as begun before the server hears of it, and as done in the same write that takes the next one.
+ * A line that the server takes nothing from ends, and the others go on: servers allow so many at once.
  * @throws Error when the mail server takes nothing, after noting what was done
  */
 export async function sendOutbox({ openLine, write, pace, lines = 5, now, signal }: Asked): Promise<string> {
@@ -28,10 +29,10 @@ export async function sendOutbox({ openLine, write, pace, lines = 5, now, signal
   const counts = { sent: 0, refused: 0, failed: 0, later: 0, unclear: await giveUpInterrupted(now) }
   const letters = new Map<number, Promise<Digest | null>>()
   const desk = openDesk(at)
-  let down: string | null = null
+  let [isAnswered, down] = [false, '']
   const works = await Promise.allSettled(Array.from({ length: lines }, work))
   for (const one of works) if (one.status === 'rejected') throw one.reason
-  if (down !== null) throw new Error(`The mail server takes no mail: ${down}`)
+  if (down !== '' && !isAnswered) throw new Error(`The mail server takes no mail: ${down}`)
   return wordsOf(counts)
 
   async function work(): Promise<void> {
@@ -48,6 +49,7 @@ export async function sendOutbox({ openLine, write, pace, lines = 5, now, signal
 
   async function sendThrough(line: SmtpLine): Promise<void> {
     let done: Outcome | null = null
+    let isDown = false
     for (;;) {
       const wait = pace.turn(performance.now())
       if (wait > 0 && done) {
@@ -55,11 +57,13 @@ export async function sendOutbox({ openLine, write, pace, lines = 5, now, signal
         done = null
       }
       if (wait > 0) await sleep(wait, undefined, { signal }).catch(() => {}) // the signal is looked at below
-      const goesOn = !signal.aborted && down === null
+      const goesOn = !signal.aborted && !isDown
       const mail: Claimed | null = done || goesOn ? await desk.turn(done, goesOn) : null
       if (!mail) return
       const sent = await deliver(line, mail)
-      if (sent.is === 'down' && !signal.aborted) down = sent.answer
+      isDown = sent.is === 'down'
+      if (!isDown) isAnswered = true
+      else if (!signal.aborted) down = sent.answer
       done = outcomeOf(mail, sent, at())
       counts[done.is]++
     }
@@ -93,12 +97,16 @@ const grace = 5_000
 // Of 100 KB at most.
 const mostLetters = 50
 
-/** After a temporary failure a minute passes, twice that after each further one, an hour at most. */
+/**
+ * After a temporary failure a minute passes, twice that after each further one, an hour at most. Where the line failed
+ * the mail was not, and a minute is enough.
+ */
 function outcomeOf(mail: Claimed, { is, answer }: Sent, now: number): Outcome {
   const known = { id: mail.id, readerId: mail.reader.id, answer }
   if (is === 'rejected') return { ...known, is: 'failed' }
   if (is !== 'later' && is !== 'down') return { ...known, is }
-  const nextAt = now + Math.min(minute * 2 ** (mail.attempts - 1), longestPause)
+  const pause = is === 'down' ? minute : Math.min(minute * 2 ** (mail.attempts - 1), longestPause)
+  const nextAt = now + pause
   const isNews = nextAt < mail.createdAt + newsFor[mail.issue.startsWith('weekly') ? 'weekly' : 'daily']
   return isNews ? { ...known, is: 'later', nextAt } : { ...known, is: 'failed' }
 }

@@ -8,14 +8,19 @@ export type Received = { to: string; from: string; subject: string; text: string
 /** What a server says to an address that it does not take. */
 export type Refusal = { responseCode: number; words: string }
 
-type Options = { refuse?: (address: string) => Refusal | undefined }
+type Options = {
+  refuse?: (address: string) => Refusal | undefined
+  /** Connections at once; those above are greeted with 421. */
+  connections?: number
+}
 
 /** A real mail server on this machine, which keeps what it is given. */
-export async function startMailServer({ refuse }: Options = {}) {
+export async function startMailServer({ refuse, connections }: Options = {}) {
   const letters: Received[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    maxClients: connections,
     onRcptTo({ address }, _, answer) {
       const refusal = refuse?.(address)
       answer(refusal && Object.assign(new Error(refusal.words), { responseCode: refusal.responseCode }))
