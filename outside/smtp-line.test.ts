@@ -122,6 +122,37 @@ async function openRaw(answer: (line: string) => string | null) {
 const kind = (line: string) => (line.startsWith('DATA') ? '354 go on' : line === '.' ? '250 taken' : '')
 const polite = (line: string) => kind(line) || (/^(EHLO|MAIL|RCPT|QUIT|RSET)/.test(line) ? '250 ok' : '')
 
+test('only a refusal of the address itself is held against it', async () => {
+  const cases = [
+    ['550 No such user', 'refused'],
+    ['550 5.1.1 No such user', 'refused'],
+    ['553-5.1.2 No such\r\n553 5.1.2 domain', 'refused'],
+    ['550 5.2.1 Mailbox disabled', 'refused'],
+    ['554 5.7.1 Relay access denied', 'rejected'],
+    ['550 5.7.1 We do not relay', 'rejected'],
+    ['550 5.1.8 Sender has no domain', 'rejected'],
+    ['530 Authentication required', 'rejected'],
+    ['552 5.2.2 Mailbox full', 'rejected'],
+    ['450 4.2.0 Greylisted', 'later'],
+  ] as const
+  for (const [answer, is] of cases) {
+    const line = await openRaw((said) => (said.startsWith('RCPT') ? answer : polite(said)))
+    expect((await line.send(envelope, message)).is, answer).toBe(is)
+  }
+})
+
+test('a mail that is too large is rejected, whether the server named its limit or says so', async () => {
+  const small = await openPost({ size: 10 })
+  expect(await small.line.send(envelope, message)).toMatchObject({
+    is: 'rejected',
+    answer: expect.stringContaining('10'),
+  })
+  for (const answer of ['552 Too large', '554 5.3.4 Message size exceeds fixed limit']) {
+    const line = await openRaw((said) => (said.startsWith('MAIL') ? answer : polite(said)))
+    expect((await line.send(envelope, message)).is, answer).toBe('rejected')
+  }
+})
+
 test('a connection that ends before the mail was handed over has sent nothing', async () => {
   const line = await openRaw((said) => (said.startsWith('RCPT') ? null : polite(said)))
   expect((await line.send(envelope, message)).is).toBe('down')

@@ -4,7 +4,7 @@ import { parseConnectionUrl } from 'nodemailer/lib/shared/index.js'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 
 /**
- * What became of a mail. 'refused': the address was, for good. 'rejected': the mail was, for good. 'later': not now.
+ * What became of a mail. 'refused': the address was, for good. 'rejected': the mail or we were, for good. 'later': not now.
  * 'down': the server took no mail from us at all. 'unclear': it was handed over, and the server did not say that it took
  * it. Only after 'later' and 'down' is it certain that it may be sent again and comes once.
  */
@@ -137,20 +137,44 @@ type Opened = SMTPConnection & { allowsAuth?: boolean }
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number; response?: string }
 
 function sentOf(error: SmtpError, handedOver: boolean): Sent {
-  const { command, responseCode = 0, response, message } = error
+  const { code, command, responseCode = 0, response, message } = error
   const answer = response ?? message
   const isForGood = responseCode >= 500
   switch (command) {
     case 'MAIL FROM':
+      if (isTooLarge(error)) return { is: 'rejected', answer }
       return { is: isForGood || responseCode === 0 ? 'down' : 'later', answer }
     case 'RCPT TO':
-      return { is: isForGood ? 'refused' : 'later', answer }
+      if (!isForGood) return { is: 'later', answer }
+      return { is: isOfAddress(error) ? 'refused' : 'rejected', answer }
     case 'DATA':
       if (responseCode > 0) return { is: isForGood ? 'rejected' : 'later', answer }
       break
     case 'API':
       // An address that cannot be written into the conversation.
-      if (error.code === 'EENVELOPE') return { is: 'refused', answer }
+      if (code === 'EENVELOPE') return { is: 'refused', answer }
   }
   return { is: handedOver ? 'unclear' : 'down', answer }
+}
+
+/** Said by the server (RFC 1870), or known before from the size that it named. */
+function isTooLarge({ code, responseCode, response = '' }: SmtpError): boolean {
+  if (responseCode === undefined) return code === 'EMESSAGE'
+  return responseCode === 552 || enhancedCode(response) === '5.3.4'
+}
+
+/**
+ * Whether a recipient is refused because the address is none, rather than because of who we are: a relay that does not
+ * know us says so of every recipient. RFC 3463 tells these apart; a server without its codes has only 550, 551 and 553.
+ */
+function isOfAddress({ responseCode = 0, response = '' }: SmtpError): boolean {
+  const enhanced = enhancedCode(response)
+  if (enhanced === null) return [550, 551, 553].includes(responseCode)
+  // 5.1.7 and 5.1.8 are of the sender's address.
+  return /^5\.1\.(?![78]$)/.test(enhanced) || enhanced === '5.2.1'
+}
+
+/** The code of RFC 3463 in an answer for good: 5.1.1 in '550 5.1.1 No such user'. */
+function enhancedCode(response: string): string | null {
+  return /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? null
 }
