@@ -9,15 +9,22 @@ import { startSession } from '@/db/sessions'
 import { createUser, getUserByEmail, getUserByName } from '@/db/users'
 import { env } from '@/env'
 import { authorityOf } from '@/lib/authority'
+import { sendLater } from '@/mail'
 
 /** A real mail server on this machine, which keeps what it is given. */
 const post = await vi.hoisted(async () => {
   const { SMTPServer } = await import('smtp-server')
   const { text } = await import('node:stream/consumers')
   const letters: { to: string; from: string; text: string }[] = []
+  // What the server says to an address instead of taking its letter, each code once.
+  const answers = new Map<string, number[]>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _, answer) {
+      const responseCode = answers.get(address)?.shift()
+      answer(responseCode === undefined ? null : Object.assign(new Error('Not taken'), { responseCode }))
+    },
     onData(stream, session, taken) {
       const { rcptTo, mailFrom } = session.envelope
       text(stream).then((text) => {
@@ -32,7 +39,7 @@ const post = await vi.hoisted(async () => {
   process.env.AUTH_SECRET = 'a secret of the tests, long enough to sign with'
   process.env.SMTP_URL = `smtp://127.0.0.1:${address.port}`
   process.env.MAIL_FROM = 'Daily Papers <papers@example.org>'
-  return { letters, close: () => new Promise<void>((closed) => server.close(closed)) }
+  return { letters, answers, close: () => new Promise<void>((closed) => server.close(closed)) }
 })
 
 afterAll(() => post.close())
@@ -132,4 +139,25 @@ test('one address gets three letters an hour, whoever asks', async () => {
   const statuses = []
   for (let n = 0; n < 5; n++) statuses.push((await ask(recover, { email: 'pilar@lab.edu' })).status)
   expect(statuses).toEqual([200, 200, 200, 429, 429])
+})
+
+/** Sends a letter to this address. @returns how often it was written, and what was said of it on stderr */
+async function sendTo(to: string, codes: number[], pauses: number[]) {
+  post.answers.set(to, codes)
+  const said: string[] = []
+  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((words) => said.push(String(words)) > 0)
+  const write = vi.fn(async () => ({ to, letter: { subject: 'Hello', text: 'Hello.' } }))
+  sendLater(write, pauses)
+  const arrived = () => post.letters.filter((letter) => letter.to === to).length
+  await vi.waitFor(() => expect(arrived() + said.length).toBe(1))
+  stderr.mockRestore()
+  return { arrived: arrived(), written: write.mock.calls.length, said: said.join(), left: codes }
+}
+
+test('a letter that is greylisted is sent again, and one that is refused for good is not', async () => {
+  expect(await sendTo('grey@lab.edu', [451, 450], [1, 1, 1])).toMatchObject({ arrived: 1, written: 1, said: '' })
+  const refused = await sendTo('gone@lab.edu', [550, 451], [1, 1, 1])
+  expect(refused).toMatchObject({ arrived: 0, said: expect.stringContaining('550'), left: [451] })
+  const never = await sendTo('never@lab.edu', [451, 451, 451], [1, 1])
+  expect(never).toMatchObject({ arrived: 0, said: expect.stringContaining('451'), left: [] })
 })

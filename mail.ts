@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import nodemailer from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
@@ -14,6 +15,7 @@ export const site: Site = { name: env.SITE_NAME, url: env.SITE_URL }
 export const hasMail = env.SMTP_URL !== undefined
 
 const seconds = 1000
+const minutes = 60 * seconds
 const transport =
   env.SMTP_URL === undefined
     ? null
@@ -27,19 +29,36 @@ const transport =
         { from: env.MAIL_FROM },
       )
 
-/** @throws when the mail server does not take the letter */
-async function sendLetter(to: string, { subject, text }: Letter): Promise<void> {
+// A server that greylists takes a letter from somebody unknown the second time, some minutes after the first.
+const retryPauses: readonly number[] = [minutes, 5 * minutes, 15 * minutes]
+
+/** @throws when the mail server does not take the letter, for good or after each pause (ms) */
+async function sendLetter(to: string, { subject, text }: Letter, [pause, ...others]: readonly number[]): Promise<void> {
   if (!transport) throw new Error('SMTP_URL is not set.')
-  await transport.sendMail({ to, subject, text })
+  try {
+    await transport.sendMail({ to, subject, text })
+  } catch (error) {
+    if (pause === undefined || !mayPass(error)) throw error
+    await sleep(pause, undefined, { ref: false })
+    await sendLetter(to, { subject, text }, others)
+  }
+}
+
+/** Whether a failure is of the moment: the server said so (4xx), or the connection broke. */
+function mayPass(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { responseCode, command }: Error & { responseCode?: number; command?: string } = error
+  return responseCode === undefined ? command === 'CONN' : responseCode < 500
 }
 
 /**
  * Finds out what to write and sends it, after the answer: so an answer takes as long for an address that is known as
- * for one that is not. A letter that does not go out is said once on stderr; its reader asks again.
+ * for one that is not. What fails for the moment is tried again after each pause (ms), unless the site is stopped before.
+ * A letter that does not go out is said once on stderr; its reader asks again.
  */
-export function sendLater(write: () => Promise<{ to: string; letter: Letter } | null>): void {
+export function sendLater(write: () => Promise<{ to: string; letter: Letter } | null>, pauses = retryPauses): void {
   write()
-    .then((found) => found && sendLetter(found.to, found.letter))
+    .then((found) => found && sendLetter(found.to, found.letter, pauses))
     .catch((error: unknown) => process.stderr.write(`A letter did not go out: ${inspect(error)}\n`))
 }
 
