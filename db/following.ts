@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { getSeenBefore } from '@/db/follow-visits'
-import { followedDays, readableQuery, readWindow, readWindowed, type Windowed } from '@/db/follow-window'
+import { followedDays, readWindow, readWindowed, type Windowed } from '@/db/follow-window'
 import { listFollows } from '@/db/follows'
 import { getNewestDay } from '@/db/listings'
 import { getNumbers, listedColumns, submitterOf } from '@/db/papers'
@@ -9,7 +9,7 @@ import { listPapers, papers, users } from '@/db/schema'
 import type { FollowedPage, FollowedPaper, FollowLine, PoolPaper } from '@/db/types'
 import type { UserId } from '@/lib/authority'
 import { type FeedClock, feedDay } from '@/lib/days'
-import { type Followable, readMatcherOf } from '@/lib/follow-match'
+import { readMatcherOf } from '@/lib/follow-match'
 import type { FollowedOrder } from '@/lib/followed-query'
 
 // Of papers that only a list brings.
@@ -42,14 +42,6 @@ export async function listFollowing(userId: UserId, asked: Asked): Promise<Follo
     page,
     hasMore: sorted.length > from + pageSize,
   }
-}
-
-/** Papers as far as they can be followed by this person: with those of the lists that they follow. */
-export async function getFollowables(userId: string, ids: readonly string[]): Promise<Map<string, Followable>> {
-  if (ids.length === 0) return new Map()
-  const follows = (await listFollows(userId)).filter(hasTitle)
-  const [rows, listed] = await Promise.all([readableQuery(ids), readListed(listsIn(follows), 0)])
-  return new Map(rows.map((row) => [row.id, { ...row, lists: listed.get(row.id)?.lists ?? [] }]))
 }
 
 /** The categories of the newest day that has any papers, those with the most first. */

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { getFollowables } from '@/db/following'
+import { readableQuery } from '@/db/follow-window'
 import { listFollows } from '@/db/follows'
-import { comments, journal, papers, users } from '@/db/schema'
+import { comments, follows, journal, listPapers, papers, users } from '@/db/schema'
 import type { JournalRow, Paper } from '@/db/types'
 import { env } from '@/env'
 import { addDays, type FeedClock, feedDay } from '@/lib/days'
-import { matcherOf } from '@/lib/follow-match'
+import { type Read, readMatcherOf, readOf } from '@/lib/follow-match'
 import { paperPath } from '@/lib/paper-id'
 import type { NewsPaper } from '@/lib/webhook-news'
 
@@ -37,17 +37,27 @@ export async function listIdsOfListed(
   return rows.map(({ id }) => id)
 }
 
-/** What of a person's follows each of these papers matches; without those that match nothing, or something muted. */
-export async function matchesOf(userId: string, found: readonly Paper[]): Promise<Map<string, string[]>> {
-  const ids = found.map(({ id }) => id)
-  const [follows, followables] = await Promise.all([listFollows(userId), getFollowables(userId, ids)])
-  const matches = matcherOf(follows.filter(({ title }) => title !== null))
-  const all = new Map<string, string[]>()
-  for (const [id, paper] of followables) {
-    const why = matches(paper).flatMap(({ title }) => title ?? [])
-    if (why.length > 0) all.set(id, why)
-  }
-  return all
+/** Papers folded to be matched, each once for all who may follow it, with the followed lists that hold it. */
+export async function readFollowables(ids: readonly string[]): Promise<Map<string, Read>> {
+  if (ids.length === 0) return new Map()
+  const [rows, listed] = await Promise.all([readableQuery(ids), followedListsQuery(ids)])
+  const listsOf = (id: string) => listed.flatMap(({ paperId, listId }) => (paperId === id ? [listId] : []))
+  return new Map(rows.map((row) => [row.id, readOf({ ...row, lists: listsOf(row.id) })]))
+}
+
+/** The statement, for the test that reads its plan. */
+export function followedListsQuery(ids: readonly string[]) {
+  const followed = db.select({ id: follows.valueKey }).from(follows).where(eq(follows.kind, 'list'))
+  return db
+    .select({ paperId: listPapers.paperId, listId: listPapers.listId })
+    .from(listPapers)
+    .where(and(inArray(listPapers.paperId, [...ids]), inArray(listPapers.listId, followed)))
+}
+
+/** Tells of papers what they match of a person's follows; nothing of one that holds something muted. */
+export async function readMatches(userId: string): Promise<(read: Read) => string[]> {
+  const match = readMatcherOf((await listFollows(userId)).filter(({ title }) => title !== null))
+  return (read) => match(read).flatMap(({ title }) => title ?? [])
 }
 
 /**

@@ -27,6 +27,7 @@ import {
 import type { Scope } from '@/db/listings'
 import { listsQuery } from '@/db/lists'
 import { moderationQuery } from '@/db/moderation'
+import { followedListsQuery } from '@/db/news-reads'
 import { waitingQuery } from '@/db/outbox'
 import { numbersQuery, papersQuery } from '@/db/papers'
 import {
@@ -89,6 +90,7 @@ const inOrder: Record<string, Statement> = {
   'papers to be matched': readableQuery(ids),
   'what moved papers since': changesQuery('listed', { seen: 9, until: 99 }),
   'papers new on followed lists': listedInQuery(['l1', 'l2'], 1),
+  'followed lists that hold papers': followedListsQuery(['2606.00001', '2606.00002']),
   'papers of a reading list': papersOfListQuery('l1', { limit: 51, offset: 50, unread: false }),
   'all of a reading list': entriesQuery('l1'),
   'lists that hold a paper': holdingQuery('u1', '2606.00001'),

@@ -1,9 +1,10 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { asc } from 'drizzle-orm'
 import { db, write } from '@/db/client'
 import { addDeliveries, type Draft } from '@/db/deliveries'
 import { listJournalSince } from '@/db/journal'
 import { listPapers } from '@/db/listings'
-import { listIdsOfListed, listVotesBefore, matchesOf, newsOf, readComment } from '@/db/news-reads'
+import { listIdsOfListed, listVotesBefore, newsOf, readComment, readFollowables, readMatches } from '@/db/news-reads'
 import { getPapers } from '@/db/papers'
 import { webhooks } from '@/db/schema'
 import type { JournalRow } from '@/db/types'
@@ -11,6 +12,7 @@ import { closedDays, getPlace, keepPlaces, moveOn } from '@/db/webhook-places'
 import type { Webhook } from '@/db/webhooks'
 import { env } from '@/env'
 import { type FeedClock, feedDay } from '@/lib/days'
+import type { Read } from '@/lib/follow-match'
 import { paperPath } from '@/lib/paper-id'
 import { shorten } from '@/lib/text'
 import type { WebhookEvent } from '@/lib/webhook-kinds'
@@ -19,6 +21,8 @@ import { aboutOf, type News } from '@/lib/webhook-news'
 /* What has happened that somebody wants to be told: read in the journal, from where the last look ended. */
 
 const batch = 500
+// Messages made in one transaction: others who write wait for no more than these.
+const mostAtOnce = 200
 const mostOfDay = 10
 const longestComment = 2_000
 const clock: FeedClock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
@@ -39,22 +43,33 @@ export async function gatherNews(now: number): Promise<{ added: number; hasMore:
   const last = rows.at(-1)?.id ?? place
   if (last === place && closed.isKnown) return { added: 0, hasMore: false }
   const drafts = [...(await draftsOf(rows, hooks)), ...(await draftsOfDays(closed.days, hooks, now))]
-  const added = await write(async (tx) => {
-    const made = await addDeliveries(tx, drafts, now)
-    await keepPlaces(tx, { place: last, day: closed.last })
-    return made
-  })
+  const added = await keep(drafts, { place: last, day: closed.last }, now)
   return { added, hasMore: rows.length === batch }
+}
+
+/** The place moves with the last of them: if this breaks off, they are made anew, and those that are there stay once. */
+async function keep(drafts: readonly Draft[], places: { place: number; day: string }, now: number): Promise<number> {
+  let added = 0
+  for (let from = 0; from === 0 || from < drafts.length; from += mostAtOnce) {
+    const isLast = from + mostAtOnce >= drafts.length
+    added += await write(async (tx) => {
+      const made = await addDeliveries(tx, drafts.slice(from, from + mostAtOnce), now)
+      if (isLast) await keepPlaces(tx, places)
+      return made
+    })
+  }
+  return added
 }
 
 async function draftsOf(rows: readonly JournalRow[], hooks: readonly Webhook[]): Promise<Draft[]> {
   const wanting = (event: WebhookEvent) => hooks.filter(({ events }) => events.includes(event))
   const found: { at: number; drafts: Draft[] }[] = []
+  const matches = askOwners()
   for (const row of rows) {
     const drafts =
       row.kind === 'comment' && row.data?.act === 'wrote'
         ? await draftsOfComment(row, wanting('comment.created'))
-        : await draftsOfListed(row, wanting('paper.listed'))
+        : await draftsOfListed(row, wanting('paper.listed'), matches)
     found.push({ at: row.id, drafts })
   }
   for (const { at, draft } of await draftsOfVotes(rows, wanting('paper.votes'))) found.push({ at, drafts: [draft] })
@@ -80,36 +95,59 @@ async function draftsOfComment(row: JournalRow, hooks: readonly Webhook[]): Prom
     .map((hook) => draft(hook, id, { type: 'comment.created', timestamp: iso(row.at), data }))
 }
 
-async function draftsOfListed(row: JournalRow, hooks: readonly Webhook[]): Promise<Draft[]> {
+async function draftsOfListed(row: JournalRow, hooks: readonly Webhook[], matches: Matches): Promise<Draft[]> {
   const wanting = hooks.filter(({ createdAt }) => createdAt <= row.at)
   if (wanting.length === 0) return []
   const found = (await getPapers(await listIdsOfListed(row, clock))).filter(({ listing }) => listing !== null)
   if (found.length === 0) return []
+  const reads = await readFollowables(found.map(({ id }) => id))
+  const told = found.map((paper) => ({ paper, read: reads.get(paper.id), news: newsOf(paper) }))
   const drafts: Draft[] = []
   for (const hook of wanting) {
-    const because = hook.ownerId === null ? null : await matchesOf(hook.ownerId, found)
-    for (const paper of found) {
-      const why = because === null ? [] : because.get(paper.id)
+    const because = await matches(hook)
+    for (const { paper, read, news } of told) {
+      const why = read && because(read)
       if (!why) continue
-      const data = { paper: newsOf(paper), because: why }
+      const data = { paper: news, because: why }
       drafts.push(draft(hook, paper.id, { type: 'paper.listed', timestamp: iso(row.at), data }))
     }
   }
   return drafts
 }
 
+/** What of its owner's follows a paper matches: nothing for the site's, null when it is not to be told of. */
+type Matches = (hook: Webhook) => Promise<(read: Read) => string[] | null>
+
+/** Each owner's follows are read once, and between two webhooks others have their turn. */
+function askOwners(): Matches {
+  const owners = new Map<string, (read: Read) => string[]>()
+  return async ({ ownerId }) => {
+    if (ownerId === null) return () => []
+    await breathe()
+    const known = owners.get(ownerId) ?? (await readMatches(ownerId))
+    owners.set(ownerId, known)
+    return (read) => {
+      const why = known(read)
+      return why.length > 0 ? why : null
+    }
+  }
+}
+
 /** Papers that with one of these rows came to as many votes as a webhook waits for, and still have them after the last. */
 async function draftsOfVotes(rows: readonly JournalRow[], hooks: readonly Webhook[]) {
   const [first] = rows
   if (!first || hooks.length === 0 || !rows.some(({ kind }) => kind === 'vote')) return []
-  const passed = (await listVotesBefore(first.id)).flatMap(({ id, votes }) => {
+  const passed: { id: string; hook: Webhook; row: JournalRow }[] = []
+  for (const { id, votes } of await listVotesBefore(first.id)) {
     const own = rows.filter(({ kind, paperId }) => kind === 'vote' && paperId === id)
-    return hooks.flatMap((hook) => {
+    for (const hook of own.length === 0 ? [] : hooks) {
       const row = passingRow(own, votes, hook)
-      return row ? { id, hook, row } : []
-    })
-  })
-  const known = new Map((await getPapers(passed.map(({ id }) => id))).map((paper) => [paper.id, paper]))
+      if (row) passed.push({ id, hook, row })
+    }
+    await breathe()
+  }
+  const ids = [...new Set(passed.map(({ id }) => id))]
+  const known = new Map((await getPapers(ids)).map((paper) => [paper.id, paper]))
   return passed.flatMap(({ id, hook, row }) => {
     const paper = known.get(id)
     if (!paper?.listing) return []
