@@ -25,12 +25,13 @@ export async function listStarsDue(before: number, limit: number): Promise<CodeT
 /** Keeps what was counted; null where the repository is gone, whose last number stays. */
 export function keepStars({ id, codeStars }: CodeToCount, stars: number | null, now: number): Promise<void> {
   return write(async (tx) => {
-    await tx
+    const [paper] = await tx
       .update(papers)
       .set({ codeStarsAt: now, ...(stars !== null && { codeStars: stars }) })
       .where(eq(papers.id, id))
-    if (stars === null || stars === codeStars) return
+      .returning({ day: papers.day })
+    if (!paper || stars === null || stars === codeStars) return
     const data = { changed: ['stars'] }
-    await append(tx, { at: now, kind: 'revised', paperId: id, day: null, userId: null, data })
+    await append(tx, { at: now, kind: 'revised', paperId: id, day: paper.day, userId: null, data })
   })
 }

@@ -135,6 +135,21 @@ test('what a moderator does is in the log', () => {
   }
 })
 
+test('a revised paper touches what shows it, listed or only new, and nothing else', () => {
+  const listed = { ...vote, kind: 'revised' }
+  const waiting = { ...listed, day: null } as unknown as typeof vote
+  for (const path of ['/papers/cs/9809007', '/papers/trending', '/new', '/new/cs.LG', '/user/Ada', '/comments']) {
+    expect(touches(listed, path), path).toBe(true)
+    expect(touches(waiting, path), path).toBe(true)
+  }
+  for (const path of ['/papers/date/2026-06-02', '/papers/week/2026-W23', '/digest/2026-06-02']) {
+    expect(touches(listed, path), path).toBe(true)
+    expect(touches(waiting, path), path).toBe(false)
+  }
+  expect(touches(listed, '/papers/2308.10087')).toBe(false)
+  expect(touches(listed, '/papers/date/2026-06-03')).toBe(false)
+})
+
 test('a kind of row that nobody has thought of touches all', () => {
   expect(tagsOf({ ...vote, kind: 'something new' })).toBe('all')
 })

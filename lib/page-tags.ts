@@ -55,6 +55,7 @@ export function tagsOf({ kind, paperId, day, data }: Change): string[] | 'all' {
       return [...paper, ...lists]
     case 'comment':
       return data?.act === 'edited' ? [...paper, 'comments'] : [...paper, ...lists, 'comments']
+    case 'revised': // its title stands wherever it is spoken of
     case 'hidden':
     case 'unhidden':
       return [...paper, ...lists, 'comments', 'moderation']
