@@ -16,9 +16,14 @@ const message = Buffer.from('Subject: Hello\r\n\r\nHello.\r\n')
 /** A real mail server, with what is asked of it. */
 async function openPost(options: SMTPServerOptions) {
   const taken: { to: string; text: string; session: string }[] = []
+  const sessions: string[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onConnect({ id }, done) {
+      sessions.push(id)
+      done()
+    },
     onData(stream, session, done) {
       text(stream).then((content) => {
         taken.push({
@@ -37,7 +42,7 @@ async function openPost(options: SMTPServerOptions) {
   const address = server.server.address()
   if (typeof address !== 'object' || !address) throw new Error('The mail server has no port.')
   closers.push(() => new Promise<void>((closed) => server.close(closed)))
-  return { taken, line: lineTo(`127.0.0.1:${address.port}`) }
+  return { taken, sessions, line: lineTo(`127.0.0.1:${address.port}`) }
 }
 
 function lineTo(host: string) {
@@ -86,6 +91,18 @@ test('the server’s answers are told apart, and the next mail goes out all the 
   expect((await line.send({ ...envelope, from: 'nobody@example.org' }, message)).is).toBe('down')
   expect(await to('mira@lab.edu')).toBe('sent')
   expect(taken.map((mail) => mail.to)).toEqual(['mira@lab.edu'])
+})
+
+test('an address that is not taken costs no connection', async () => {
+  const codes: Record<string, number> = { 'gone@lab.edu': 550, 'grey@lab.edu': 451, 'over@lab.edu': 421 }
+  const { line, taken, sessions } = await openPost({
+    onRcptTo: ({ address }, _, done) => done(codes[address] ? refusal(codes[address], 'Not taken') : null),
+  })
+  for (const to of ['gone@lab.edu', 'grey@lab.edu', 'mira@lab.edu']) await line.send({ ...envelope, to }, message)
+  expect(sessions).toHaveLength(1)
+  for (const to of ['over@lab.edu', 'bo@lab.edu']) await line.send({ ...envelope, to }, message)
+  expect(sessions).toHaveLength(2)
+  expect(taken.map(({ to }) => to)).toEqual(['mira@lab.edu', 'bo@lab.edu'])
 })
 
 test('a login that is refused is the server taking no mail', async () => {
@@ -173,6 +190,34 @@ test('one that was closed meanwhile is opened anew', async () => {
   expect((await line.send(envelope, message)).is).toBe('sent')
   line.close()
   expect((await line.send(envelope, message)).is).toBe('sent')
+  expect(mails).toBe(2)
+})
+
+test('a mail that finds a kept connection dead goes through a new one, once', async () => {
+  let [mails, dies] = [0, true]
+  const line = await openRaw((said) => {
+    if (said.startsWith('MAIL') && mails > 0 && dies) {
+      dies = mails > 1
+      return null
+    }
+    if (said === '.') mails++
+    return polite(said)
+  })
+  for (let n = 0; n < 2; n++) expect((await line.send(envelope, message)).is).toBe('sent')
+  dies = true
+  expect((await line.send(envelope, message)).is).toBe('down')
+  expect(mails).toBe(2)
+})
+
+test('a mail that was handed over is not sent again, even through a kept connection', async () => {
+  let mails = 0
+  const line = await openRaw((said) => {
+    if (said !== '.') return polite(said)
+    mails++
+    return mails > 1 ? null : '250 taken'
+  })
+  expect((await line.send(envelope, message)).is).toBe('sent')
+  expect((await line.send(envelope, message)).is).toBe('unclear')
   expect(mails).toBe(2)
 })
 

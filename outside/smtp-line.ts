@@ -38,22 +38,39 @@ export function openSmtpLine(url: string): SmtpLine {
   let socket: Socket | null = null
   let mails = 0
   let giveUp: ((error: SmtpError) => void) | null = null
+  let isStopped = false
 
   async function send(envelope: { from: string; to: string }, message: Buffer): Promise<Sent> {
     let handedOver = false
+    const kept = connection
+    isStopped = false
     try {
-      const open = connection ?? (await connect())
+      const open = kept ?? (await connect())
+      mails++
       const answer = await converse(open, envelope, message, () => {
         handedOver = true
       })
-      mails++
       if (mails >= mailsALine) sayGoodbye()
       return { is: 'sent', answer }
     } catch (error) {
-      hangUp()
       if (!(error instanceof Error)) throw error
-      return sentOf(error, handedOver)
+      const sent = sentOf(error, handedOver)
+      if (!(await startsOver(error))) hangUp()
+      // A connection that was kept may have been forgotten by a server or a router, without a word.
+      const isStale = kept !== null && sent.is === 'down' && !('responseCode' in error) && !isStopped
+      return isStale ? send(envelope, message) : sent
     }
+  }
+
+  /** After an envelope that was refused the conversation goes on, unless the server is about to end it. */
+  async function startsOver({ code, responseCode }: SmtpError): Promise<boolean> {
+    const open = connection
+    if (!open || code !== 'EENVELOPE' || !responseCode || responseCode === 421 || mails >= mailsALine) return false
+    const reset = orLost<void>((done) => open.reset((error) => done(error, undefined)))
+    return reset.then(
+      () => true,
+      () => false,
+    )
   }
 
   /** One that is lost while nothing is under way is only missing the next time. */
@@ -124,6 +141,7 @@ export function openSmtpLine(url: string): SmtpLine {
     close() {
       if (!giveUp) return sayGoodbye()
       const stop = giveUp
+      isStopped = true
       hangUp()
       stop(new Error('The site was stopped.'))
     },
