@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { and, eq, gte, inArray, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { getSeenBefore } from '@/db/follow-visits'
@@ -14,6 +15,8 @@ import type { FollowedOrder } from '@/lib/followed-query'
 
 // Of papers that only a list brings.
 const mostElsewhere = 2_000
+// So many are matched, with all that somebody may follow, before others have their turn.
+const batch = 250
 
 const dayLength = 86_400_000
 
@@ -96,18 +99,20 @@ async function find(follows: readonly Titled[], { now, clock }: Asked) {
     readWindow(),
     readListed(listsIn(followed), now - followedDays * dayLength),
   ])
+  const onDays = [...recent.values()]
   const elsewhere = [...onLists.keys()].filter((id) => !recent.has(id)).slice(0, mostElsewhere)
   const isFollowed = readMatcherOf(followed)
   const isMuted = readMatcherOf(unmuted(follows))
   const shown: Found[] = []
   let hidden = 0
-  for (const paper of [...recent.values(), ...(await readWindowed(elsewhere))]) {
+  for (const [i, paper] of [...onDays, ...(await readWindowed(elsewhere))].entries()) {
+    if (i % batch === batch - 1) await breathe()
     const listed = onLists.get(paper.id)
     const read = listed ? { ...paper.read, lists: listed.lists } : paper.read
     const why = isFollowed(read)
     if (why.length === 0) continue
     if (isMuted(read).length > 0) hidden++
-    else shown.push(place(paper, why, listed, clock, recent.has(paper.id)))
+    else shown.push(place(paper, why, listed, clock, i < onDays.length))
   }
   return { shown: await withVotes(shown), hidden }
 }
