@@ -5,9 +5,12 @@ import { lookAgainDelay } from '@/lib/reconnect'
 
 /**
  * A page that looks at itself anew, at most once at a time: it asks for its own address, which costs the site next to
- * nothing (the page is kept), takes the numbers, and calls back only if the list holds other papers than it shows.
+ * nothing when the page is kept, takes the numbers, and calls back only if the list holds other papers than it shows.
  */
-export function makeLookAgain(onOtherPapers: () => void): { look: (spread?: number) => void; stop: () => void } {
+export function makeLookAgain(
+  onOtherPapers: () => void,
+  delay = lookAgainDelay,
+): { look: (spread?: number) => void; stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = async (spread: number) => {
     timer = undefined
@@ -22,7 +25,7 @@ export function makeLookAgain(onOtherPapers: () => void): { look: (spread?: numb
   }
   return {
     look: (spread = 0) => {
-      timer ??= setTimeout(() => look(spread), lookAgainDelay(Math.random()))
+      timer ??= setTimeout(() => look(spread), delay(Math.random()))
     },
     stop: () => clearTimeout(timer),
   }

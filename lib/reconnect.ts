@@ -18,6 +18,11 @@ export function lookAgainDelay(chance: number): number {
   return Math.round(1_100 + chance * 2_000)
 }
 
+/** The same for a page that is made for one person, and so anew each time that it is asked for. */
+export function ownPageDelay(chance: number): number {
+  return Math.round(4_000 + chance * 8_000)
+}
+
 /** Ms until a page looks for the words that follow from places after its papers moved: not for each vote. */
 export function wordsDelay(chance: number): number {
   return Math.round(3_000 + chance * 7_000)
