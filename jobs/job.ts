@@ -3,7 +3,7 @@ export type Job = {
   name: string
   /** Ms between the start of one run and the next. */
   every: number
-  /** False when the settings leave nothing for it to do; the reason is shown to admins. */
+  /** Why the settings leave nothing for it to do, as admins are shown it; null when there is something. */
   isOff?: () => string | null
   /**
    * One run, as of an instant. It stops soon after the signal, leaving nothing half done, and when it is run again it
