@@ -148,6 +148,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 /** The settings of this process, checked once. */
 export const env: Env = readEnv(process.env)
 
+/** When a feed day begins. */
+export const feedClock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
+
 function commaList(one: RegExp, wants: string) {
   return z
     .string()

@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { append } from '@/db/journal'
 import { journal, papers } from '@/db/schema'
-import { env } from '@/env'
+import { feedClock } from '@/env'
 import { feedDay, monthOf, weekOf } from '@/lib/days'
 
 type Waiting = {
@@ -54,5 +54,5 @@ export async function returnToPool(tx: Transaction, paperId: string, now: number
 }
 
 function today(now: number): string {
-  return feedDay(now, { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER })
+  return feedDay(now, feedClock)
 }

@@ -3,7 +3,7 @@ import { db, write } from '@/db/client'
 import { append } from '@/db/journal'
 import { outbox, subscriptions } from '@/db/schema'
 import type { RefusedAddress } from '@/db/types'
-import { env } from '@/env'
+import { feedClock } from '@/env'
 import type { AdminId } from '@/lib/authority'
 import { nextLetterAt } from '@/lib/letter-choices'
 
@@ -38,7 +38,7 @@ export function releaseAddress(
     const [row] = await tx.select().from(subscriptions).where(eq(subscriptions.id, id))
     if (!row) return { ok: false, error: 'no such reader' }
     if (row.state !== 'refused') return { ok: false, error: 'not refused' }
-    const nextAt = nextLetterAt(row, now, { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER })
+    const nextAt = nextLetterAt(row, now, feedClock)
     await tx.update(subscriptions).set({ state: 'active', refusals: 0, nextAt }).where(eq(subscriptions.id, id))
     await append(tx, { at: now, kind: 'released', paperId: null, day: null, userId: by, data: { subscription: id } })
     return { ok: true, email: row.email, nextAt }

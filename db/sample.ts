@@ -6,7 +6,7 @@ import { append } from '@/db/journal'
 import membersFile from '@/db/sample/members.json'
 import papersFile from '@/db/sample/papers.json'
 import { comments, facts, papers, users, votes } from '@/db/schema'
-import { env } from '@/env'
+import { feedClock } from '@/env'
 import { addDays, feedDay } from '@/lib/days'
 import { renderMarkdown } from '@/lib/markdown'
 import { planSample, type SampleMembers, type SamplePaper } from '@/lib/sample-plan'
@@ -27,7 +27,7 @@ export async function isEmpty(): Promise<boolean> {
  * talk but cannot sign in. Once removed it comes back only when asked for by name (`again`).
  */
 export function loadSample(now: number, { again = false } = {}): Promise<Loaded> {
-  const today = feedDay(now, { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER })
+  const today = feedDay(now, feedClock)
   const sample: { papers: SamplePaper[]; members: SampleMembers } = { papers: papersFile, members: membersFile }
   const plan = planSample(sample, { now, dayOf: (offset) => addDays(today, -offset) })
   const rendered = plan.comments.map((comment) => ({ ...comment, html: renderMarkdown(comment.body) }))

@@ -2,7 +2,7 @@ import { and, count, desc, eq, exists, isNotNull, ne, sql } from 'drizzle-orm'
 import { db, type Transaction } from '@/db/client'
 import { journal, papers, users, votes } from '@/db/schema'
 import type { PaperLine } from '@/db/types'
-import { env } from '@/env'
+import { feedClock } from '@/env'
 import type { UserId } from '@/lib/authority'
 import { addDays, feedDay } from '@/lib/days'
 import { type Allowance, allowanceOf, submissionRule } from '@/lib/submission-limit'
@@ -105,5 +105,5 @@ async function countWelcomed(from: From, userId: UserId): Promise<number> {
 }
 
 function today(now: number): string {
-  return feedDay(now, { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER })
+  return feedDay(now, feedClock)
 }

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { subscriptions, users } from '@/db/schema'
 import { hashSecret, newSecret } from '@/db/secrets'
-import { env } from '@/env'
+import { env, feedClock } from '@/env'
 import { hourLength } from '@/lib/hours'
 import { firstLetterAt, nextLetterAt } from '@/lib/letter-choices'
 import { issueAt } from '@/lib/letter-issue'
@@ -25,7 +25,6 @@ export type Reader = {
   nextAt: number | null
 }
 
-const feedClock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
 const day = 24 * hourLength
 const confirmLife = 3 * day
 // So long a link in an old letter can say that it has been used; then the address is forgotten.

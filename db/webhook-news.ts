@@ -10,8 +10,8 @@ import { webhooks } from '@/db/schema'
 import type { JournalRow } from '@/db/types'
 import { closedDays, getPlace, keepPlaces, moveOn } from '@/db/webhook-places'
 import type { Webhook } from '@/db/webhooks'
-import { env } from '@/env'
-import { type FeedClock, feedDay } from '@/lib/days'
+import { env, feedClock } from '@/env'
+import { feedDay } from '@/lib/days'
 import type { Read } from '@/lib/follow-match'
 import { paperPath } from '@/lib/paper-id'
 import { shorten } from '@/lib/text'
@@ -25,7 +25,6 @@ const batch = 500
 const mostAtOnce = 200
 const mostOfDay = 10
 const longestComment = 2_000
-const clock: FeedClock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
 
 /** Makes messages of some of what has happened since the last look. @returns how many, and whether there is more */
 export async function gatherNews(now: number): Promise<{ added: number; hasMore: boolean }> {
@@ -39,7 +38,7 @@ export async function gatherNews(now: number): Promise<{ added: number; hasMore:
   }
   // Those that are off are moved past what happens, so that they are not told of it when they are on again.
   const hooks = all.filter(({ isOn }) => isOn)
-  const closed = await closedDays(now, clock)
+  const closed = await closedDays(now, feedClock)
   const last = rows.at(-1)?.id ?? place
   if (last === place && closed.isKnown) return { added: 0, hasMore: false }
   const drafts = [...(await draftsOf(rows, hooks)), ...(await draftsOfDays(closed.days, hooks, now))]
@@ -98,7 +97,7 @@ async function draftsOfComment(row: JournalRow, hooks: readonly Webhook[]): Prom
 async function draftsOfListed(row: JournalRow, hooks: readonly Webhook[], matches: Matches): Promise<Draft[]> {
   const wanting = hooks.filter(({ createdAt }) => createdAt <= row.at)
   if (wanting.length === 0) return []
-  const found = (await getPapers(await listIdsOfListed(row, clock))).filter(({ listing }) => listing !== null)
+  const found = (await getPapers(await listIdsOfListed(row, feedClock))).filter(({ listing }) => listing !== null)
   if (found.length === 0) return []
   const reads = await readFollowables(found.map(({ id }) => id))
   const told = found.map((paper) => ({ paper, read: reads.get(paper.id), news: newsOf(paper) }))
@@ -172,7 +171,7 @@ async function draftsOfDays(days: readonly string[], hooks: readonly Webhook[], 
   const drafts: Draft[] = []
   for (const day of days) {
     const wanting = hooks.filter(
-      ({ events, createdAt }) => events.includes('day.closed') && feedDay(createdAt, clock) <= day,
+      ({ events, createdAt }) => events.includes('day.closed') && feedDay(createdAt, feedClock) <= day,
     )
     if (wanting.length === 0) continue
     const page = await listPapers({ of: 'day', value: day }, { order: 'top', page: 1, pageSize: mostOfDay })

@@ -1,4 +1,4 @@
-import { env } from '@/env'
+import { env, feedClock } from '@/env'
 import { prepareLetters } from '@/jobs/digest'
 import type { Job } from '@/jobs/job'
 import { letterMail } from '@/jobs/letter-mail'
@@ -11,12 +11,11 @@ const seconds = 1_000
 const minutes = 60 * seconds
 const url = env.SMTP_URL
 const isOff = () => (url === undefined ? 'SMTP_URL is not set' : null)
-const clock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
 const pace = paceOf(env.MAIL_A_MINUTE)
 
 /** Makes the letters that are due, and sends them. */
 export const letterJobs: readonly Job[] = [
-  { name: 'digest', every: minutes, isOff, run: (asked) => prepareLetters({ site, clock, ...asked }) },
+  { name: 'digest', every: minutes, isOff, run: (asked) => prepareLetters({ site, clock: feedClock, ...asked }) },
   {
     name: 'outbox',
     every: 5 * seconds,

@@ -10,7 +10,7 @@ import { Trending } from '@/components/about/trending'
 import { getPaper } from '@/db/papers'
 import type { HourCount, Paper } from '@/db/types'
 import { getVoteHistory } from '@/db/vote-history'
-import { env } from '@/env'
+import { env, feedClock } from '@/env'
 import { feedDayInWords } from '@/lib/feed-day-words'
 import { checkHeat } from '@/lib/heat-check'
 import { paperAsked } from '@/lib/paper-asked'
@@ -36,7 +36,7 @@ export default async function AboutPage({ searchParams }: PageInput) {
       </div>
       <div className="text about prose">
         <h2 id="day">The day</h2>
-        <p>{feedDayInWords({ timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER })}</p>
+        <p>{feedDayInWords(feedClock)}</p>
         <p>A paper is on the list of one day. Weeks go from Monday to Sunday and are numbered as ISO 8601 does.</p>
         <h2 id="submitting">Submitting</h2>
         <Submitting who={env.SUBMIT} />

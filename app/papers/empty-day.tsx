@@ -1,6 +1,6 @@
-import { feedClock, readList } from '@/app/papers/read-list'
+import { readList } from '@/app/papers/read-list'
 import { EmptyList } from '@/components/empty-list'
-import { env } from '@/env'
+import { env, feedClock } from '@/env'
 import { formatMonth, monthOf, weekdayName } from '@/lib/days'
 import { dayTitle, rolloverInWords } from '@/lib/list-titles'
 

@@ -2,7 +2,7 @@ import { cache } from 'react'
 import type { CalendarMonth } from '@/components/calendar'
 import { listDayCounts, listPapers, neighbours, ranksOfWeek, type Scope } from '@/db/listings'
 import type { ListedPaper } from '@/db/types'
-import { env } from '@/env'
+import { env, feedClock } from '@/env'
 import { addMonths, daysOfMonth, daysOfWeek, feedDay, weekOf } from '@/lib/days'
 import { compareBy, type Order } from '@/lib/order'
 
@@ -10,8 +10,6 @@ import { compareBy, type Order } from '@/lib/order'
 export const readList = cache((of: Scope['of'], value: string, order: Order, page: number) =>
   listPapers({ of, value }, { order, page, pageSize: env.LIST_PAGE_SIZE }),
 )
-
-export const feedClock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
 
 export function today(): string {
   return feedDay(Date.now(), feedClock)

@@ -1,5 +1,5 @@
 import { listIssuePapers } from '@/db/letters'
-import { env } from '@/env'
+import { feedClock } from '@/env'
 import { formatDate } from '@/lib/days'
 import { type Digest, fillDigest, renderDigest } from '@/lib/digest-letter'
 import { issueAt } from '@/lib/letter-issue'
@@ -9,8 +9,6 @@ import { site } from '@/mail'
 
 /** Whom the letter would go to. since: when they asked for it, ms. */
 type To = { email: string; since: number }
-
-const feedClock = { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }
 
 /**
  * The letter as it would go out now, but for the two links at its foot: their tokens are a reader's own.

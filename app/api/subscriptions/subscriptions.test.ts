@@ -14,7 +14,7 @@ import { subscriptions } from '@/db/schema'
 import { startSession } from '@/db/sessions'
 import { getReaderByEmail } from '@/db/subscriptions'
 import { createUser } from '@/db/users'
-import { env } from '@/env'
+import { env, feedClock } from '@/env'
 import { authorityOf } from '@/lib/authority'
 import { addDays, feedDay } from '@/lib/days'
 import { readRow } from '@/lib/import-row'
@@ -266,7 +266,7 @@ test('Mira chooses in her settings, without a link, once her account has an addr
 })
 
 test('a preview is the letter of the day that closed last, for these choices', async () => {
-  const yesterday = addDays(feedDay(Date.now(), { timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER }), -1)
+  const yesterday = addDays(feedDay(Date.now(), feedClock), -1)
   const rows = ['Warmup and Why', 'Layers <b>Only</b>'].map((title, n) => {
     const paper = { id: `2606.0000${n}`, title, authors: [{ name: 'Ida' }], publishedAt: '2026-05-01', upvotes: 9 - n }
     const read = readRow({ day: yesterday, numComments: 0, paper })
