@@ -24,6 +24,7 @@ test('the HTML of a shared page is the same, byte for byte, for Mira and for nob
 })
 
 test('reading without an account leaves no cookie', async ({ page, context }) => {
+  test.setTimeout(60_000)
   const set: string[] = []
   page.on('response', async (response) => {
     if ((await response.headerValue('set-cookie')) !== null) set.push(response.url())

@@ -115,7 +115,7 @@ test('a fetch that fails leaves the form filled; Ida types the paper, sees it, l
   await ida.getByRole('button', { name: 'Take it back' }).click()
   await ida.getByRole('button', { name: 'Take it back' }).click()
   await expect(ida.getByText('Taken back. It is off the list.')).toBeVisible()
-  expect((await ida.goto(address))?.status()).toBe(404)
+  await expect.poll(async () => (await ida.request.get(address)).status()).toBe(404)
 })
 
 test('what is no paper is said at the field, and so is a page that has to be typed', async ({ join }) => {
