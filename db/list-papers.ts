@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, min, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
-import { defaultListIn, isOwned, type ListError } from '@/db/lists'
+import { createListIn, defaultListIn, isOwned, type ListError, type Made, type NewList } from '@/db/lists'
 import { getPapers, listedColumns, submitterOf } from '@/db/papers'
 import { listPapers, lists, papers, users } from '@/db/schema'
 import type { ReadingListPaper } from '@/db/types'
@@ -59,8 +59,7 @@ export async function listsHolding(userId: UserId, paperId: string): Promise<str
 /** Puts a paper at the head of a list; one that is on it stays where it is. */
 export function savePaper(userId: UserId, { listId, paperId }: Which, now: number): Promise<Saved> {
   return write(async (tx): Promise<Saved> => {
-    const [paper] = await tx.select({ id: papers.id }).from(papers).where(eq(papers.id, paperId))
-    if (!paper) return { ok: false, error: 'no such paper' }
+    if (!(await isPaper(tx, paperId))) return { ok: false, error: 'no such paper' }
     const found = await findList(tx, userId, listId, now)
     if (!found.ok) return found
     const list = await listIn(tx, found.id)
@@ -76,6 +75,16 @@ export function savePaper(userId: UserId, { listId, paperId }: Which, now: numbe
     await tx.insert(listPapers).values({ listId: list.id, paperId, position, addedAt: now })
     await touch(tx, list.id, now)
     return { ok: true, list, saved: true, changed: true }
+  })
+}
+
+/** Makes a list with a first paper on it; without that paper there is no list either. */
+export function createListWith(userId: UserId, list: NewList, paperId: string, now: number): Promise<Made | No> {
+  return write(async (tx): Promise<Made | No> => {
+    if (!(await isPaper(tx, paperId))) return { ok: false, error: 'no such paper' }
+    const made = await createListIn(tx, userId, list, now)
+    if (made.ok) await tx.insert(listPapers).values({ listId: made.id, paperId, position: 0, addedAt: now })
+    return made
   })
 }
 
@@ -158,6 +167,11 @@ export function holdingQuery(userId: string, paperId: string) {
 }
 
 export type Entry = typeof listPapers.$inferSelect
+
+async function isPaper(tx: Transaction, id: string): Promise<boolean> {
+  const [paper] = await tx.select({ id: papers.id }).from(papers).where(eq(papers.id, id))
+  return paper !== undefined
+}
 
 async function findList(tx: Transaction, userId: UserId, listId: string, now: number) {
   if (listId === theDefault) return defaultListIn(tx, userId, now)

@@ -4,7 +4,16 @@ import { db } from '@/db/client'
 import { deletePerson, exportPerson } from '@/db/departures'
 import { importRows } from '@/db/import'
 import { movePaper } from '@/db/list-order'
-import { dropPaper, listPapersOf, listSaved, listsHolding, markRead, notePaper, savePaper } from '@/db/list-papers'
+import {
+  createListWith,
+  dropPaper,
+  listPapersOf,
+  listSaved,
+  listsHolding,
+  markRead,
+  notePaper,
+  savePaper,
+} from '@/db/list-papers'
 import { changeList, createList, deleteList, getList, listLists, listPublicLists } from '@/db/lists'
 import { listPapers } from '@/db/schema'
 import { createUser } from '@/db/users'
@@ -42,6 +51,15 @@ test('the first saved paper makes the list it goes to; saving again changes noth
     ok: false,
     error: 'no such paper',
   })
+})
+
+test('a list is made with its first paper, or not at all', async () => {
+  const lena = await join('Lena')
+  expect(await createListWith(lena, { name: 'New' }, '2606.99999', now)).toEqual({ ok: false, error: 'no such paper' })
+  expect(await listLists(lena)).toEqual([])
+  expect(await createListWith(lena, { name: 'New' }, one, now)).toMatchObject({ ok: true })
+  expect(await listLists(lena)).toMatchObject([{ name: 'New', papers: 1, isDefault: true }])
+  expect(await listSaved(lena, [one, two])).toEqual([one])
 })
 
 test('ten browsers that save at once make one list', async () => {

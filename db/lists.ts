@@ -11,6 +11,7 @@ export type ListError = 'no such list' | 'too many lists'
 
 type Changed = { ok: true } | { ok: false; error: ListError }
 export type Made = { ok: true; id: string } | { ok: false; error: ListError }
+export type NewList = { name: string; about?: string; isPublic?: boolean }
 export type ListChange = { name?: string; about?: string; isPublic?: boolean; isDefault?: boolean }
 
 /** A person's lists: the default first, then the latest changed. */
@@ -61,12 +62,8 @@ export async function getList(id: string, viewerId: string | null): Promise<Read
 }
 
 /** A person's first list is the one that papers are saved to. */
-export function createList(
-  userId: UserId,
-  { name, about = '', isPublic = false }: { name: string; about?: string; isPublic?: boolean },
-  now: number,
-): Promise<Made> {
-  return write((tx) => insertList(tx, userId, { name, about, isPublic }, now))
+export function createList(userId: UserId, list: NewList, now: number): Promise<Made> {
+  return write((tx) => createListIn(tx, userId, list, now))
 }
 
 /** Changes what is named, and leaves the rest as others may just have changed it. */
@@ -127,7 +124,7 @@ export async function defaultListIn(tx: Transaction, userId: UserId, now: number
   if (kept) return { ok: true, id: kept.id }
   // It was deleted: the oldest of those that are left takes its place.
   const [oldest] = await tx.select({ id: lists.id }).from(lists).where(isTheirs).orderBy(asc(lists.createdAt)).limit(1)
-  if (!oldest) return insertList(tx, userId, { name: defaultListName, about: '', isPublic: false }, now)
+  if (!oldest) return createListIn(tx, userId, { name: defaultListName }, now)
   await tx.update(lists).set({ isDefault: true }).where(eq(lists.id, oldest.id))
   return { ok: true, id: oldest.id }
 }
@@ -157,17 +154,19 @@ export function listsQuery(ownerId: string) {
     .orderBy(desc(lists.isDefault), desc(lists.updatedAt), asc(lists.id))
 }
 
-async function insertList(
+/** createList() within a transaction. */
+export async function createListIn(
   tx: Transaction,
   userId: UserId,
-  list: { name: string; about: string; isPublic: boolean },
+  { name, about = '', isPublic = false }: NewList,
   now: number,
 ): Promise<Made> {
   const [all] = await tx.select({ n: count() }).from(lists).where(eq(lists.ownerId, userId))
   const n = all?.n ?? 0
   if (n >= mostLists) return { ok: false, error: 'too many lists' }
   const id = newSecret().slice(0, 12)
-  await tx.insert(lists).values({ id, ownerId: userId, ...list, isDefault: n === 0, createdAt: now, updatedAt: now })
+  const list = { id, ownerId: userId, name, about, isPublic, isDefault: n === 0, createdAt: now, updatedAt: now }
+  await tx.insert(lists).values(list)
   return { ok: true, id }
 }
 

@@ -1,5 +1,5 @@
 import { refuseList } from '@/app/api/lists/answers'
-import { listsHolding, savePaper } from '@/db/list-papers'
+import { createListWith, listsHolding } from '@/db/list-papers'
 import { createList, listLists } from '@/db/lists'
 import { door, refuse } from '@/door'
 import { newListSchema } from '@/lib/list-schema'
@@ -28,10 +28,9 @@ export const POST = door(
   async ({ userId, body: { next: _, paper, ...list } }) => {
     const paperId = paper ? parsePaperId(paper) : null
     if (paper && !paperId) return refuse(400, 'That is no paper.', { paper: 'That is no paper.' })
-    const made = await createList(userId, list, Date.now())
+    const now = Date.now()
+    const made = await (paperId ? createListWith(userId, list, paperId, now) : createList(userId, list, now))
     if (!made.ok) return refuseList(made.error)
-    const saved = paperId && (await savePaper(userId, { listId: made.id, paperId }, Date.now()))
-    if (saved && !saved.ok) return refuseList(saved.error)
     return Response.json({ id: made.id, name: list.name }, { status: 201 })
   },
 )
