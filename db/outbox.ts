@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lt, lte } from 'drizzle-orm'
-import { type db, type Transaction, write } from '@/db/client'
+import { db, type Transaction, write } from '@/db/client'
 import { letters, outbox, subscriptions } from '@/db/schema'
 import { forgiveRefusals, noteRefusal } from '@/db/subscriptions'
 import type { LetterTime } from '@/lib/letter-choices'
@@ -38,6 +38,12 @@ export function giveUpInterrupted(now: number): Promise<number> {
       .returning({ id: outbox.id })
     return rows.length
   })
+}
+
+/** How many mails are due, counted up to the most. */
+export async function countDue(now: number, most: number): Promise<number> {
+  const due = await db.select({ id: outbox.id }).from(outbox).where(isDue(now)).limit(most)
+  return due.length
 }
 
 /**
@@ -84,9 +90,13 @@ export function waitingQuery(from: typeof db | Transaction, now: number, limit: 
     .from(outbox)
     .innerJoin(subscriptions, eq(subscriptions.id, outbox.subscriptionId))
     .innerJoin(letters, eq(letters.id, outbox.letterId))
-    .where(and(eq(outbox.state, 'waiting'), lte(outbox.nextAt, now)))
+    .where(isDue(now))
     .orderBy(asc(outbox.nextAt), asc(outbox.id))
     .limit(limit)
+}
+
+function isDue(now: number) {
+  return and(eq(outbox.state, 'waiting'), lte(outbox.nextAt, now))
 }
 
 // A transaction of a few hundredths of a second: votes wait no longer.

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { db, write } from '@/db/client'
 import { getLetter } from '@/db/letters'
@@ -363,6 +363,34 @@ test('no more letters go out than the rate allows', async () => {
   expect(await sendOutbox({ ...sending, pace: paceOf(600), now })).toBe('6 letters sent')
   // Ten a second; a timer may make up for 20 ms.
   expect(performance.now() - began).toBeGreaterThanOrEqual(5 * 100 - 21)
+})
+
+test('a run with nothing to send leaves the pace to those that have', async () => {
+  await startAnew()
+  const now = at('2026-06-03T07:00:00Z')
+  let turns = 0
+  const counted = { turn: () => turns++ * 0 }
+  expect(await sendOutbox({ ...sending, pace: counted, now })).toBe('')
+  expect(turns).toBe(0)
+  await join('alone', {}, at('2026-06-03T06:00:00Z'))
+  await prepareLetters({ site, clock, now, signal })
+  expect(await sendOutbox({ ...sending, pace: counted, now })).toBe('1 letter sent')
+  expect(turns).toBe(1)
+})
+
+test('what was sent is noted even when the write that takes the next mail fails', async () => {
+  await startAnew()
+  for (const name of ['noted1', 'noted2']) await join(name, {}, at('2026-06-03T06:00:00Z'))
+  const now = at('2026-06-03T07:00:00Z')
+  await prepareLetters({ site, clock, now, signal })
+  await db.run(sql`CREATE TRIGGER no_second BEFORE UPDATE ON outbox
+    WHEN NEW.state = 'sending' AND EXISTS (SELECT 1 FROM outbox WHERE subscription_id LIKE '%-noted_' AND state = 'sent')
+    BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END`)
+  await expect(sendOutbox({ ...sending, lines: 1, now })).rejects.toThrow()
+  await db.run(sql`DROP TRIGGER no_second`)
+  const states = [...(await rowsOf('noted1')), ...(await rowsOf('noted2'))].map(({ state }) => state)
+  expect(states.sort()).toEqual(['sent', 'waiting'])
+  expect(await runJobs(now)).toBe('1 letter sent')
 })
 
 test('old letters are emptied, and what the outbox says of them is kept for some months', async () => {

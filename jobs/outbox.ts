@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getLetter } from '@/db/letters'
-import { type Claimed, giveUpInterrupted, noteAndClaim, type Outcome } from '@/db/outbox'
+import { type Claimed, countDue, giveUpInterrupted, noteAndClaim, type Outcome } from '@/db/outbox'
 import type { Digest } from '@/lib/digest-letter'
 import type { Pace } from '@/lib/pace'
 import { plural } from '@/lib/text'
@@ -30,7 +30,9 @@ export async function sendOutbox({ openLine, write, pace, lines = 5, now, signal
   const letters = new Map<number, Promise<Digest | null>>()
   const desk = openDesk(at)
   let [isAnswered, down] = [false, '']
-  const works = await Promise.allSettled(Array.from({ length: lines }, work))
+  const open = await countDue(now, lines)
+  const works = await Promise.allSettled(Array.from({ length: open }, work))
+  await desk.close()
   for (const one of works) if (one.status === 'rejected') throw one.reason
   if (down !== '' && !isAnswered) throw new Error(`The mail server takes no mail: ${down}`)
   return wordsOf(counts)
@@ -51,13 +53,14 @@ export async function sendOutbox({ openLine, write, pace, lines = 5, now, signal
     let done: Outcome | null = null
     let isDown = false
     for (;;) {
-      const wait = pace.turn(performance.now())
+      const isMore = (await countDue(at(), 1)) > 0
+      const wait = isMore ? pace.turn(performance.now()) : 0
       if (wait > 0 && done) {
         await desk.turn(done, false)
         done = null
       }
       if (wait > 0) await sleep(wait, undefined, { signal }).catch(() => {}) // the signal is looked at below
-      const goesOn = !signal.aborted && !isDown
+      const goesOn = isMore && !signal.aborted && !isDown
       const mail: Claimed | null = done || goesOn ? await desk.turn(done, goesOn) : null
       if (!mail) return
       const sent = await deliver(line, mail)
@@ -92,8 +95,8 @@ const day = 24 * 60 * minute
 /** How long a letter is news, from when it was made: the day's until that of two days later comes. */
 const newsFor = { daily: 2 * day, weekly: 7 * day }
 const longestPause = 60 * minute
-// Shutting down waits no longer than a reader would.
-const grace = 5_000
+// Shutting down waits 5 s for jobs: what is given up a second before is still noted.
+const grace = 4_000
 // Of 100 KB at most.
 const mostLetters = 50
 
@@ -130,6 +133,7 @@ function openDesk(at: () => number) {
         const mails = await noteAndClaim(outcomes, served.filter(({ wants }) => wants).length, at())
         for (const one of served) one.serve((one.wants && mails.shift()) || null)
       } catch (cause) {
+        done = [...outcomes, ...done]
         for (const one of served) one.fail(cause)
       }
     }
@@ -144,6 +148,10 @@ function openDesk(at: () => number) {
         waiting.push({ wants, serve: resolve, fail: reject })
         if (!isBusy) void serve()
       })
+    },
+    /** Notes what a write that failed has left. */
+    async close() {
+      if (done.length > 0) await noteAndClaim(done, 0, at())
     },
   }
 }
