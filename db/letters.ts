@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { db, write } from '@/db/client'
 import { letters, papers, users } from '@/db/schema'
 import { weekOf } from '@/lib/days'
@@ -17,24 +18,29 @@ export async function listIssuePapers(issue: string): Promise<DigestPaper[]> {
   return scope ? issueQuery(scope) : []
 }
 
-/** The ids of those letters of an issue that were rendered for these choices (choicesKey), by choices. */
+/** The ids of those letters of an issue that were rendered for these choices (choicesKey) and not emptied, by choices. */
 export async function getLetterIds(issue: string, choices: readonly string[]): Promise<Map<string, number>> {
   const rows = await db
     .select({ id: letters.id, choices: letters.choices })
     .from(letters)
-    .where(and(eq(letters.issue, issue), inArray(letters.choices, [...choices])))
+    .where(and(eq(letters.issue, issue), inArray(letters.choices, [...choices]), ne(letters.html, '')))
   return new Map(rows.map(({ id, choices: key }) => [key, id]))
 }
 
-/** Keeps letters; where the issue was rendered for these choices before, that one stands. @returns their ids, in order */
+/**
+ * Keeps letters; where the issue was rendered for these choices before and not emptied, that one stands. They are news
+ * from the present on, even when they are made as of an instant long past.
+ * @returns their ids, in order
+ */
 export function keepLetters(rendered: readonly Rendered[], now: number): Promise<number[]> {
+  const createdAt = Math.max(now, Date.now())
   return write(async (tx) => {
     const ids: number[] = []
     for (const { issue, choices, digest } of rendered) {
       const [kept] = await tx
         .insert(letters)
-        .values({ issue, choices, ...digest, createdAt: now })
-        .onConflictDoUpdate({ target: [letters.issue, letters.choices], set: { issue } })
+        .values({ issue, choices, ...digest, createdAt })
+        .onConflictDoUpdate({ target: [letters.issue, letters.choices], set: ifEmptied })
         .returning({ id: letters.id })
       if (!kept) throw new Error(`The letter of ${issue} was not kept.`)
       ids.push(kept.id)
@@ -53,20 +59,41 @@ export async function getLetter(id: number): Promise<Digest | null> {
 }
 
 /**
- * Forgets the words of letters whose day or week was over before this one. That they were sent is remembered as long as
- * the outbox speaks of them.
+ * Forgets the words of letters whose day or week was over before these dates. That they were sent is remembered as long
+ * as the outbox speaks of them.
  */
-export async function emptyLetters(before: string): Promise<void> {
+export async function emptyLetters(before: Record<'daily' | 'weekly', string>): Promise<void> {
   const isOld = or(
-    and(gte(letters.issue, 'daily:'), lt(letters.issue, `daily:${before}`)),
-    and(gte(letters.issue, 'weekly:'), lt(letters.issue, `weekly:${weekOf(before)}`)),
+    and(gte(letters.issue, 'daily:'), lt(letters.issue, `daily:${before.daily}`)),
+    and(gte(letters.issue, 'weekly:'), lt(letters.issue, `weekly:${weekOf(before.weekly)}`)),
   )
-  await write((tx) =>
-    tx
-      .update(letters)
-      .set({ html: '', text: '' })
-      .where(and(isOld, ne(letters.html, ''))),
-  )
+  let emptied = batch
+  while (emptied === batch) {
+    emptied = await write(async (tx) => {
+      const old = tx
+        .select({ id: letters.id })
+        .from(letters)
+        .where(and(isOld, ne(letters.html, '')))
+        .limit(batch)
+      const blank = { html: '', text: '' }
+      return (await tx.update(letters).set(blank).where(inArray(letters.id, old)).returning({ id: letters.id })).length
+    })
+  }
+}
+
+// A letter may have 100 KB: so many are a transaction of a few hundredths of a second.
+const batch = 200
+
+/** The columns of a letter that is rendered again after it was emptied. */
+const ifEmptied = {
+  subject: anew(letters.subject),
+  html: anew(letters.html),
+  text: anew(letters.text),
+  createdAt: anew(letters.createdAt),
+}
+
+function anew(column: SQLiteColumn) {
+  return sql`CASE WHEN ${letters.html} = '' THEN excluded.${sql.identifier(column.name)} ELSE ${column} END`
 }
 
 /** The statement, for the test that reads its plan. */

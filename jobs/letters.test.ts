@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { db, write } from '@/db/client'
-import { getLetter } from '@/db/letters'
+import { emptyLetters, getLetter, keepLetters } from '@/db/letters'
 import { outbox, papers, subscriptions } from '@/db/schema'
 import { leaveByToken } from '@/db/subscriptions'
 import { prepareLetters } from '@/jobs/digest'
@@ -26,7 +26,14 @@ const signal = new AbortController().signal
 const refusals = new Map<string, Refusal>()
 const post = await startMailServer({ refuse: (address) => refusals.get(address) })
 
-afterAll(() => post.close())
+// The present, so that each instant that the jobs run as of is later.
+const longBefore = at('2024-12-01T00:00:00Z')
+vi.useFakeTimers({ toFake: ['Date'], now: longBefore })
+
+afterAll(async () => {
+  vi.useRealTimers()
+  await post.close()
+})
 
 type Told = { upvotes: number; title?: string; categories?: string[]; authors?: string[]; abstract?: string }
 
@@ -393,6 +400,33 @@ test('what was sent is noted even when the write that takes the next mail fails'
   expect(await runJobs(now)).toBe('1 letter sent')
 })
 
+test('any number of old letters is emptied', async () => {
+  const made = Array.from({ length: 450 }, (_, n) => ({ issue: 'daily:2025-01-01', choices: `choices-${n}` }))
+  const digest = { subject: 'Old', html: '<p>Old</p>', text: 'Old' }
+  const ids = await keepLetters(
+    made.map((letter) => ({ ...letter, digest })),
+    at('2025-01-02T00:00:00Z'),
+  )
+  await emptyLetters({ daily: '2025-01-02', weekly: '2025-01-02' })
+  for (const id of ids) expect(await getLetter(id)).toBeNull()
+})
+
+test('a letter that was emptied is made again for who is due as of then, and tried as long as any', async () => {
+  await startAnew()
+  const now = at('2026-06-03T07:00:00Z')
+  await join('then', {}, at('2026-06-03T06:00:00Z'))
+  await emptyLetters({ daily: '2026-06-03', weekly: '2026-06-03' })
+  const present = at('2026-07-20T12:00:00Z')
+  vi.setSystemTime(present)
+  await prepareLetters({ site, clock, now, signal })
+  refusals.set('then@lab.edu', { responseCode: 451, words: 'Try later' })
+  expect(await sendOutbox({ ...sending, now: present })).toBe('1 to try again')
+  refusals.clear()
+  expect(await sendOutbox({ ...sending, now: present + hour })).toBe('1 letter sent')
+  expect(fresh().map(({ subject }) => subject)).toEqual(['Tuesday, June 2: Tuesday first, and 1 more'])
+  vi.setSystemTime(longBefore)
+})
+
 test('old letters are emptied, and what the outbox says of them is kept for some months', async () => {
   const day = 86_400_000
   const kept = async () => [
@@ -400,10 +434,15 @@ test('old letters are emptied, and what the outbox says of them is kept for some
     await getLetter((await rowsOf('mira'))[0]?.letterId ?? 0),
   ]
   const [all] = await kept()
-  await prune(at('2026-06-10T00:00:00Z'))
+  await prune(at('2026-06-05T23:00:00Z'))
   expect(await kept()).toMatchObject([all, { subject: 'Tuesday, June 2: Tuesday first, and 1 more' }])
-  await prune(at('2026-06-03T00:00:00Z') + 20 * day)
+  await prune(at('2026-06-06T00:00:00Z'))
   expect(await kept()).toEqual([all, null])
+  const weekly = (await rowsOf('weekly')).at(-1)?.letterId ?? 0
+  await prune(at('2026-06-15T23:00:00Z'))
+  expect(await getLetter(weekly)).toMatchObject({ subject: 'June 1–7: Monday first, and 4 more' })
+  await prune(at('2026-06-16T00:00:00Z'))
+  expect(await getLetter(weekly)).toBeNull()
   await prune(at('2026-07-01T00:00:00Z') + 100 * day)
   expect(await kept()).toEqual([expect.any(Number), null])
   expect((await db.select().from(outbox)).length).toBeLessThan(Number(all))

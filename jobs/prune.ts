@@ -22,7 +22,7 @@ export async function prune(now: number): Promise<string> {
     plural(await pruneAnswers(now), 'kept answer'),
   ].filter((words) => !words.startsWith('0 '))
   await pruneJobRuns(now - runsKept)
-  await emptyLetters(new Date(now - lettersKept).toISOString().slice(0, 10))
+  await emptyLetters({ daily: dateOf(now - lettersKept.daily), weekly: dateOf(now - lettersKept.weekly) })
   await pruneOutbox(now - mailsKept)
   await pruneDeliveries(now - deliveriesKept)
   return removed.length > 0 ? `removed ${removed.join(', ')}` : ''
@@ -30,6 +30,10 @@ export async function prune(now: number): Promise<string> {
 
 const [runsKept, deliveriesKept] = [30 * 24 * hourLength, 30 * 24 * hourLength]
 const day = 24 * hourLength
-// No letter is tried longer than a week.
-const lettersKept = 14 * day
+// From the end of the day or week. A letter is made soon after it, and tried for two days or for seven.
+const lettersKept = { daily: 3 * day, weekly: 8 * day }
 const mailsKept = 90 * day
+
+function dateOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
