@@ -85,7 +85,7 @@ export async function listWaiting(webhookId: string, now: number): Promise<Deliv
   return rows.map(({ payload, ...row }) => ({ ...row, news: payload as News })) // addDeliveries() is the only one to write it
 }
 
-/** Whether what a message tells can still be seen by everybody: it may have been hidden or taken off meanwhile. */
+/** Whether a message's paper is still on a day, or its comment still to be read. */
 export async function canStillBeTold(about: string): Promise<boolean> {
   const what = whatOf(about)
   if (about.startsWith('paper.')) {
@@ -100,6 +100,11 @@ export async function canStillBeTold(about: string): Promise<boolean> {
     return comment !== undefined && comment.hiddenAt === null && comment.deletedAt === null
   }
   return true
+}
+
+/** Tells something else, under the same id. */
+export async function changeWords(id: string, news: News): Promise<void> {
+  await write((tx) => tx.update(deliveries).set({ payload: news }).where(eq(deliveries.id, id)))
 }
 
 /** Takes back what is not to be told any more. */

@@ -1,13 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { asc } from 'drizzle-orm'
 import { db, write } from '@/db/client'
-import { addDeliveries, type Draft } from '@/db/deliveries'
+import { addDeliveries, canStillBeTold, changeWords, type Delivery, type Draft } from '@/db/deliveries'
 import { listJournalSince } from '@/db/journal'
 import { listPapers } from '@/db/listings'
 import { listIdsOfListed, listVotesBefore, newsOf, readComment, readFollowables, readMatches } from '@/db/news-reads'
 import { getPapers } from '@/db/papers'
 import { webhooks } from '@/db/schema'
-import type { JournalRow } from '@/db/types'
+import type { JournalRow, Paper } from '@/db/types'
 import { closedDays, getPlace, keepPlaces, moveOn } from '@/db/webhook-places'
 import type { Webhook } from '@/db/webhooks'
 import { env, feedClock } from '@/env'
@@ -25,6 +25,8 @@ const batch = 500
 const mostAtOnce = 200
 const mostOfDay = 10
 const longestComment = 2_000
+
+type DayNews = Extract<News, { type: 'day.closed' }>
 
 /** Makes messages of some of what has happened since the last look. @returns how many, and whether there is more */
 export async function gatherNews(now: number): Promise<{ added: number; hasMore: boolean }> {
@@ -58,6 +60,21 @@ async function keep(drafts: readonly Draft[], places: { place: number; day: stri
     })
   }
   return added
+}
+
+/**
+ * What a message tells, as far as everybody can still see it: what it is about may have been hidden or taken off
+ * meanwhile, and a day is told anew without the papers that are off it. @returns null when nothing is left to tell
+ */
+export async function readStillTold({ id, about, news }: Delivery): Promise<News | null> {
+  if (news.type !== 'day.closed') return (await canStillBeTold(about)) ? news : null
+  const { day, top } = news.data
+  const isOnDay = ({ listing }: Paper) => listing?.day === day
+  const still = (await getPapers(top.map((paper) => paper.id))).filter(isOnDay)
+  if (still.length === top.length) return news
+  const next = await newsOfDay(day, news.timestamp)
+  if (next) await changeWords(id, next)
+  return next
 }
 
 async function draftsOf(rows: readonly JournalRow[], hooks: readonly Webhook[]): Promise<Draft[]> {
@@ -174,15 +191,23 @@ async function draftsOfDays(days: readonly string[], hooks: readonly Webhook[], 
       ({ events, createdAt }) => events.includes('day.closed') && feedDay(createdAt, feedClock) <= day,
     )
     if (wanting.length === 0) continue
-    const page = await listPapers({ of: 'day', value: day }, { order: 'top', page: 1, pageSize: mostOfDay })
-    if (page.totals.papers === 0) continue
-    const found = new Map((await getPapers(page.papers.map(({ id }) => id))).map((paper) => [paper.id, paper]))
-    const top = page.papers.flatMap(({ id }) => found.get(id) ?? []).map(newsOf)
-    const data = { day, url: `${env.SITE_URL}/papers/date/${day}`, ...page.totals, top }
-    const news: News = { type: 'day.closed', timestamp: iso(now), data }
-    for (const hook of wanting) drafts.push(draft(hook, day, news))
+    const news = await newsOfDay(day, iso(now))
+    if (news) for (const hook of wanting) drafts.push(draft(hook, day, news))
   }
   return drafts
+}
+
+/** Null for a day without papers. */
+async function newsOfDay(day: string, timestamp: string): Promise<DayNews | null> {
+  const page = await listPapers({ of: 'day', value: day }, { order: 'top', page: 1, pageSize: mostOfDay })
+  if (page.totals.papers === 0) return null
+  const found = new Map((await getPapers(page.papers.map(({ id }) => id))).map((paper) => [paper.id, paper]))
+  const top = page.papers.flatMap(({ id }) => found.get(id) ?? []).map(newsOf)
+  return {
+    type: 'day.closed',
+    timestamp,
+    data: { day, url: `${env.SITE_URL}/papers/date/${day}`, ...page.totals, top },
+  }
 }
 
 function draft({ id }: Webhook, what: string, news: Extract<News, { type: WebhookEvent }>): Draft {

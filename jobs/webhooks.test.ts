@@ -263,6 +263,29 @@ test('a day is told once when it has closed, in its order, and none that closed 
   expect(sent).toHaveLength(1)
 })
 
+test('of a closed day what was taken off before it was told is not told, and nothing when no paper is left', async () => {
+  const [second, first] = [await inPool('Second'), await inPool('First')]
+  await vote(second, 1)
+  await vote(first, 2)
+  const id = await hook(site, 'Site', ['day.closed'])
+  await run()
+  noon()
+  answers.Site = () => down
+  await run(13 * hour)
+  expect(sent).toMatchObject([{ news: { data: { papers: 2, top: [{ id: first }, { id: second }] } } }])
+  const [told] = sent
+  await unlistPaper(moderator, first, 'Spam', ++now)
+  await run(minute)
+  const next = { papers: 1, upvotes: 1, top: [{ id: second }] }
+  expect(sent[1]).toMatchObject({ id: told?.id, news: { timestamp: told?.news.timestamp, data: next } })
+  await run(2 * minute)
+  expect(sent[2]).toEqual(sent[1])
+  await unlistPaper(moderator, second, 'Spam', ++now)
+  await run(hour)
+  expect(sent).toHaveLength(3)
+  expect(await logOf(id)).toEqual([])
+})
+
 test('days that closed while the site was off are told afterwards, in order', async () => {
   const first = noon()
   await hook(site, 'Site', ['day.closed'])

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
-  canStillBeTold,
   type Delivery,
   dropDelivery,
   listDueWebhooks,
@@ -10,7 +9,7 @@ import {
   noteSent,
   type SwitchedOff,
 } from '@/db/deliveries'
-import { gatherNews } from '@/db/webhook-news'
+import { gatherNews, readStillTold } from '@/db/webhook-news'
 import type { Webhook } from '@/db/webhooks'
 import { plural } from '@/lib/text'
 import { nextInLine, pauseAfter, verdictOf } from '@/lib/webhook-attempts'
@@ -68,8 +67,9 @@ export async function tellWebhooks({ send, tell, now, signal }: Asked): Promise<
   }
 
   async function post(webhook: Webhook, message: Delivery) {
-    if (!(await canStillBeTold(message.about))) return dropDelivery(message.id)
-    const outcome = await send(webhook, message, signal)
+    const news = await readStillTold(message)
+    if (!news) return dropDelivery(message.id)
+    const outcome = await send(webhook, { ...message, news }, signal)
     const isSent = await note(message, outcome, clock(), tell)
     if (isSent) done.sent++
     else done.failed++
