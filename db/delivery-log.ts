@@ -7,7 +7,7 @@ import { getWebhook, type Keeper } from '@/db/webhooks'
 import { formatDay } from '@/lib/days'
 import { paperPath } from '@/lib/paper-id'
 import { mostAttempts } from '@/lib/webhook-attempts'
-import { aboutOf, whatOf } from '@/lib/webhook-news'
+import { whatOf } from '@/lib/webhook-news'
 
 /* What became of a webhook's messages, for those who keep it. */
 
@@ -52,7 +52,7 @@ export async function listDeliveries(
       (logs[i] ?? []).map(({ about, event, ...row }) => ({
         ...row,
         event: event as DeliveryLine['event'], // addDeliveries() and logTest() are the only ones to write it
-        subject: subjects.get(about) ?? null,
+        subject: subjects.get(whatOf(about)) ?? null,
       })),
     ]),
   )
@@ -81,6 +81,7 @@ const columns = {
   doneAt: deliveries.doneAt,
 }
 
+/** By what they are: no paper, comment and day have the same name. */
 async function readSubjects(abouts: readonly string[]): Promise<Map<string, DeliveryLine['subject']>> {
   const of = (event: string) => abouts.filter((about) => about.startsWith(event)).map(whatOf)
   const [paperRows, commentRows] = await Promise.all([
@@ -95,16 +96,10 @@ async function readSubjects(abouts: readonly string[]): Promise<Map<string, Deli
       .where(inArray(comments.id, of('comment.'))),
   ])
   const found = new Map<string, DeliveryLine['subject']>()
-  for (const { id, title } of paperRows) {
-    for (const event of ['paper.votes', 'paper.listed'] as const) {
-      found.set(aboutOf(event, id), { text: title, path: paperPath(id) })
-    }
-  }
+  for (const { id, title } of paperRows) found.set(id, { text: title, path: paperPath(id) })
   for (const { id, paperId, title } of commentRows) {
-    found.set(aboutOf('comment.created', id), { text: title, path: `${paperPath(paperId)}#comment-${id}` })
+    found.set(id, { text: title, path: `${paperPath(paperId)}#comment-${id}` })
   }
-  for (const day of of('day.closed')) {
-    found.set(aboutOf('day.closed', day), { text: formatDay(day), path: `/papers/date/${day}` })
-  }
+  for (const day of of('day.closed')) found.set(day, { text: formatDay(day), path: `/papers/date/${day}` })
   return found
 }

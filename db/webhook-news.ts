@@ -211,7 +211,8 @@ async function newsOfDay(day: string, timestamp: string): Promise<DayNews | null
 }
 
 function draft({ id }: Webhook, what: string, news: Extract<News, { type: WebhookEvent }>): Draft {
-  return { webhookId: id, event: news.type, about: aboutOf(news.type, what), news }
+  const votes = news.type === 'paper.votes' ? news.data.votes : undefined
+  return { webhookId: id, event: news.type, about: aboutOf(news.type, what, votes), news }
 }
 
 function iso(at: number): string {

@@ -9,7 +9,15 @@ import { upsertFound } from '@/db/pool'
 import { submitPaper } from '@/db/submissions'
 import { createUser } from '@/db/users'
 import { castVote, withdrawVote } from '@/db/votes'
-import { createWebhook, deleteWebhook, getWebhook, type Keeper, listWebhooks, switchWebhook } from '@/db/webhooks'
+import {
+  changeWebhook,
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  type Keeper,
+  listWebhooks,
+  switchWebhook,
+} from '@/db/webhooks'
 import { tellWebhooks } from '@/jobs/webhooks'
 import { authorityOf, type ModeratorId, type UserId } from '@/lib/authority'
 import { addDays } from '@/lib/days'
@@ -137,6 +145,21 @@ test('a paper that passes the number is told once, whatever goes down and up', a
   await vote(id, 3)
   await run(minute)
   expect(sent).toHaveLength(1)
+})
+
+test('once the number is another one, a paper that passes it is told too', async () => {
+  const id = await hook(site, 'Slack', ['paper.votes'])
+  const paper = await inPool()
+  await vote(paper, 3)
+  await run()
+  await changeWebhook(site, id, { label: 'Slack', events: ['paper.votes'], votes: 5, chat: undefined })
+  await vote(paper, 1)
+  await run(minute)
+  expect(sent).toHaveLength(1)
+  await vote(paper, 1)
+  await run(minute)
+  expect(sent.map(({ news }) => news.type === 'paper.votes' && news.data.votes)).toEqual([3, 5])
+  expect((await logOf(id)).map(({ subject }) => subject?.text)).toEqual(['A paper', 'A paper'])
 })
 
 test('a paper that had the votes before there was the webhook is not told with its next vote', async () => {

@@ -35,12 +35,12 @@ export type News =
     >
   | Told<'webhook.test', { site: string; url: string }>
 
-/** What a message is about, so that it is told once: `paper.votes:2606.00001`. */
-export function aboutOf(event: WebhookEvent, what: string): string {
-  return `${event}:${what}`
+/** What a message is about, so that it is told once; votes once for each number: `paper.votes:2606.00001@50`. */
+export function aboutOf(event: WebhookEvent, what: string, votes?: number): string {
+  return votes === undefined ? `${event}:${what}` : `${event}:${what}@${votes}`
 }
 
 /** The paper, day or comment that a message is about. */
 export function whatOf(about: string): string {
-  return about.slice(about.indexOf(':') + 1)
+  return about.slice(about.indexOf(':') + 1).replace(/@\d+$/, '')
 }
