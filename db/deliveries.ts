@@ -37,12 +37,16 @@ export function newMessageId(): string {
   return `msg_${newSecret()}`
 }
 
-/** Makes messages of news, each once for a webhook whatever happens. @returns how many are new */
+/**
+ * Makes messages of news, each once for a webhook whatever happens; none for one that is off or gone by now.
+ * @returns how many are new
+ */
 export async function addDeliveries(tx: Transaction, drafts: readonly Draft[], now: number): Promise<number> {
   let added = 0
   const room = new Map<string, number>()
   for (const { webhookId, event, about, news } of drafts) {
-    const left = room.get(webhookId) ?? mostWaiting - (await tx.$count(deliveries, isWaiting(webhookId)))
+    const left = room.get(webhookId) ?? (await roomOf(tx, webhookId))
+    room.set(webhookId, left)
     if (left <= 0) continue
     const row = { id: newMessageId(), webhookId, event, about, payload: news, state: 'waiting' as const }
     const made = await tx
@@ -186,6 +190,11 @@ export async function forgetAuthor(tx: Transaction, name: string): Promise<void>
     .update(deliveries)
     .set({ payload: sql`json_set(${deliveries.payload}, ${path}, null)` })
     .where(and(eq(deliveries.event, 'comment.created'), eq(sql`json_extract(${deliveries.payload}, ${path})`, name)))
+}
+
+async function roomOf(tx: Transaction, webhookId: string): Promise<number> {
+  const [webhook] = await tx.select({ isOn: webhooks.isOn }).from(webhooks).where(eq(webhooks.id, webhookId))
+  return webhook?.isOn ? mostWaiting - (await tx.$count(deliveries, isWaiting(webhookId))) : 0
 }
 
 function isWaiting(webhookId: string) {

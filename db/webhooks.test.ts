@@ -71,6 +71,16 @@ async function add(...drafts: Draft[]): Promise<number> {
   return write((tx) => addDeliveries(tx, drafts, now))
 }
 
+test('no message is made for a webhook that was switched off or deleted meanwhile', async () => {
+  const [on, off, gone] = [await make(mira), await make(mira), await make(mira)]
+  await switchWebhook(mira, off.id, false, now)
+  await deleteWebhook(mira, gone.id)
+  const drafts = [on, off, gone].map(({ id }) => draft(id, '2606.00001'))
+  expect(await write((tx) => addDeliveries(tx, drafts, now))).toBe(1)
+  expect(await listWaiting(on.id, now)).toHaveLength(1)
+  expect(await listWaiting(off.id, now)).toEqual([])
+})
+
 test('a webhook is shown without what lets anybody post', async () => {
   const { id, secret } = await make(mira)
   expect(secret).toMatch(/^whsec_/)
