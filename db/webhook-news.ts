@@ -88,7 +88,8 @@ async function draftsOf(rows: readonly JournalRow[], hooks: readonly Webhook[]):
         : await draftsOfListed(row, wanting('paper.listed'), matches)
     found.push({ at: row.id, drafts })
   }
-  for (const { at, draft } of await draftsOfVotes(rows, wanting('paper.votes'))) found.push({ at, drafts: [draft] })
+  for (const { at, draft } of await draftsOfVotes(rows, wanting('paper.votes'), matches))
+    found.push({ at, drafts: [draft] })
   return found.sort((a, b) => a.at - b.at).flatMap(({ drafts }) => drafts)
 }
 
@@ -149,8 +150,11 @@ function askOwners(): Matches {
   }
 }
 
-/** Papers that with one of these rows came to as many votes as a webhook waits for, and still have them after the last. */
-async function draftsOfVotes(rows: readonly JournalRow[], hooks: readonly Webhook[]) {
+/**
+ * Papers that with one of these rows came to as many votes as a webhook waits for, and still have them after the last;
+ * for a person those that they follow.
+ */
+async function draftsOfVotes(rows: readonly JournalRow[], hooks: readonly Webhook[], matches: Matches) {
   const [first] = rows
   if (!first || hooks.length === 0 || !rows.some(({ kind }) => kind === 'vote')) return []
   const passed: { id: string; hook: Webhook; row: JournalRow }[] = []
@@ -164,12 +168,15 @@ async function draftsOfVotes(rows: readonly JournalRow[], hooks: readonly Webhoo
   }
   const ids = [...new Set(passed.map(({ id }) => id))]
   const known = new Map((await getPapers(ids)).map((paper) => [paper.id, paper]))
-  return passed.flatMap(({ id, hook, row }) => {
-    const paper = known.get(id)
-    if (!paper?.listing) return []
+  const reads = await readFollowables(ids)
+  const told: { at: number; draft: Draft }[] = []
+  for (const { id, hook, row } of passed) {
+    const [paper, read] = [known.get(id), reads.get(id)]
+    if (!paper?.listing || !read || (await matches(hook))(read) === null) continue
     const data = { votes: hook.votes, paper: newsOf(paper) }
-    return { at: row.id, draft: draft(hook, id, { type: 'paper.votes', timestamp: iso(row.at), data }) }
-  })
+    told.push({ at: row.id, draft: draft(hook, id, { type: 'paper.votes', timestamp: iso(row.at), data }) })
+  }
+  return told
 }
 
 function passingRow(rows: readonly JournalRow[], before: number, hook: Webhook): JournalRow | null {

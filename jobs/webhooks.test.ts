@@ -147,6 +147,18 @@ test('a paper that passes the number is told once, whatever goes down and up', a
   expect(sent).toHaveLength(1)
 })
 
+test('a person is told of the votes of papers that they follow, without what they mute', async () => {
+  const mira = await join('mira')
+  await follow(mira, { kind: 'category', value: 'cs.LG', muted: false }, now)
+  await follow(mira, { kind: 'keyword', value: 'weather', muted: true }, now)
+  await hook({ of: 'person', userId: mira }, 'Mira', ['paper.votes'], 1)
+  await hook({ of: 'person', userId: await join('tove') }, 'Tove', ['paper.votes'], 1)
+  const papers = [await inPool('Sorting'), await inPool('Weather'), await inPool('Proofs', 'math.LO')]
+  for (const id of papers) await vote(id, 1)
+  await run()
+  expect(sent).toMatchObject([{ to: 'Mira', news: { type: 'paper.votes', data: { paper: { id: papers[0] } } } }])
+})
+
 test('once the number is another one, a paper that passes it is told too', async () => {
   const id = await hook(site, 'Slack', ['paper.votes'])
   const paper = await inPool()
@@ -424,6 +436,7 @@ test('a run that is killed between sending and noting sends once more, under the
 test('after five messages in a row that were given up it is switched off, and its owner is told', async () => {
   const mira = await join('mira', `mira-${people}@lab.example`)
   const keeper: Keeper = { of: 'person', userId: mira }
+  await follow(mira, { kind: 'category', value: 'cs.LG', muted: false }, now)
   const id = await hook(keeper, 'Mine', ['paper.votes'], 1)
   answers.Mine = () => down
   for (let n = 0; n < 6; n++) {

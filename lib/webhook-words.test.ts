@@ -7,7 +7,7 @@ const line = { state: 'waiting', status: null, answer: null, attempts: 0, nextAt
 test('what is told is one sentence', () => {
   expect(tellsInWords(['paper.votes'], 1, 'site')).toBe('Tells when a paper passes 1 vote.')
   expect(tellsInWords(['day.closed', 'paper.votes', 'comment.created'], 10, 'person')).toBe(
-    'Tells when a day has closed, when a paper passes 10 votes and of each comment on a paper that you submitted.',
+    'Tells when a day has closed, when a paper that you follow passes 10 votes and of each comment on a paper that you submitted.',
   )
 })
 

@@ -11,7 +11,7 @@ export function eventChoices(whose: Whose): Record<WebhookEvent, string> {
   const isOwn = whose === 'person'
   return {
     'day.closed': 'A day has closed',
-    'paper.votes': 'A paper passes',
+    'paper.votes': isOwn ? 'A paper that I follow passes' : 'A paper passes',
     'paper.listed': isOwn ? 'A paper that I follow is listed' : 'A paper is listed',
     'comment.created': isOwn ? 'A comment on a paper that I submitted' : 'A comment',
   }
@@ -22,7 +22,7 @@ export function tellsInWords(events: readonly WebhookEvent[], votes: number, who
   const isOwn = whose === 'person'
   const words: Record<WebhookEvent, string> = {
     'day.closed': 'when a day has closed',
-    'paper.votes': `when a paper passes ${plural(votes, 'vote')}`,
+    'paper.votes': `when a paper ${isOwn ? 'that you follow ' : ''}passes ${plural(votes, 'vote')}`,
     'paper.listed': isOwn ? 'when a paper that you follow is listed' : 'when a paper is listed',
     'comment.created': isOwn ? 'of each comment on a paper that you submitted' : 'of each comment',
   }
