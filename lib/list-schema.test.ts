@@ -18,6 +18,8 @@ test('something has to be said of what is to change, and what is left out is not
   expect(changePaperSchema.parse({ read: 'no' })).toEqual({ read: false })
   expect(changePaperSchema.parse({ place: 'top' })).toEqual({ place: 'top' })
   expect(changePaperSchema.safeParse({ place: 'sideways' }).success).toBe(false)
+  expect(changePaperSchema.safeParse({ saved: true, note: 'x' }).success).toBe(true)
+  expect(changePaperSchema.safeParse({ saved: false, note: 'x' }).success).toBe(false)
 })
 
 test('a note keeps its lines and is bounded', () => {

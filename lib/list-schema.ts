@@ -66,6 +66,10 @@ export const changePaperSchema = z
     path: ['saved'],
     message: 'Say what to change: saved, note, read or place.',
   })
+  .refine(({ saved, note, read, place }) => saved !== false || [note, read, place].every((one) => one === undefined), {
+    path: ['saved'],
+    message: 'A paper that is taken off has no note, read or place.',
+  })
 
 export type PaperChange = Omit<z.infer<typeof changePaperSchema>, 'next'>
 

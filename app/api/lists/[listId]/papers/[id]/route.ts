@@ -30,16 +30,15 @@ const change = door(
   },
   async ({ userId, param, paperId, body }) => {
     const which = { listId: param('listId'), paperId }
-    if (body.saved !== undefined) {
-      return answer(await (body.saved ? savePaper : dropPaper)(userId, which, Date.now()))
-    }
-    const changed = await changeIn(userId, which, body)
-    if (changed.ok) return {}
+    const put = body.saved === undefined ? null : await (body.saved ? savePaper : dropPaper)(userId, which, Date.now())
+    if (put && !put.ok) return refuseList(put.error)
+    const changed = await changeIn(userId, { listId: put?.list.id ?? which.listId, paperId }, body)
+    if (changed.ok) return put ? answer(put) : {}
     return refuseList(changed.error, changed.error === 'changed meanwhile' ? { note: changed.note } : undefined)
   },
 )
 
-/** Changes what is named of a paper on a list of one's own: its note, whether it is read, its place. */
+/** Changes what is named of a paper on a list of one's own: whether it is there, its note, whether it is read, its place. */
 export { change as PATCH, change as POST }
 
 /** One after another, as each is a state of its own; the first that cannot be ends it. */
