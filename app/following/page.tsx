@@ -24,7 +24,6 @@ export const metadata: Metadata = { title: 'Following', robots: { index: false }
 const orderNames = { newest: 'Newest', top: 'Top' }
 const news: Record<string, string> = {
   follow: 'You follow it from now on.',
-  mute: 'It is muted from now on.',
   none: 'It is off your list.',
 }
 
@@ -111,6 +110,7 @@ export default async function FollowingPage({ searchParams }: PageInput) {
         </section>
         <section id="mute">
           <h2>Muted words</h2>
+          <FormMessage>{oneValue(given, 'saved') === 'mute' && 'It is muted from now on.'}</FormMessage>
           {muted.length > 0 && (
             <ul className="followed">
               {muted.map((line) => (

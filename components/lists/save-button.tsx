@@ -27,7 +27,7 @@ export function SaveButton({ paperId, title }: Props) {
         onClick={() => pressSave(paperId)}
       >
         <Bookmark className="icon" aria-hidden="true" />
-        save
+        {saved.has(paperId) ? 'saved' : 'save'}
       </button>
       <button
         type="button"

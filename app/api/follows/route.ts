@@ -16,7 +16,7 @@ export const POST = door(
     limit: 'write',
     form: {
       back: ({ want }) => `/following#${want === 'mute' ? 'mute' : 'add'}`,
-      done: ({ want, next }) => safeNext(next, `/following?saved=${want}#follows`),
+      done: ({ want, next }) => safeNext(next, `/following?saved=${want}#${want === 'mute' ? 'mute' : 'follows'}`),
     },
   },
   async ({ userId, body: { kind, value, want } }) => {
