@@ -66,6 +66,23 @@ test('a group is one name, and a name with "and" in it is not two', () => {
   )
 })
 
+test.each([
+  ['B. Roy Jr.', 'Roy, Jr., B.'],
+  ['B. Roy, Jr.', 'Roy, Jr., B.'],
+  ['Mary Ann Roy Sr', 'Roy, Sr, Mary Ann'],
+  ['João da Silva III', 'da Silva, III, João'],
+  ['Roy, Jr., B.', 'Roy, Jr., B.'],
+  ['Yuki Ii', 'Yuki Ii'],
+])('%s is cited as %s', (name, cited) => {
+  expect(field('author', { authors: [{ name }] })).toBe(`{${cited}}`)
+})
+
+test('a suffix is no family in a key', () => {
+  expect(citeKey({ ...paper, authors: [{ name: 'B. Roy Jr.' }] })).toBe('roy2017attention-1706.03762')
+  expect(citeKey({ ...paper, authors: [{ name: 'B. Roy, III' }] })).toBe('roy2017attention-1706.03762')
+  expect(citeKey({ ...paper, authors: [{ name: 'Yuki Ii' }] })).toBe('ii2017attention-1706.03762')
+})
+
 test('a key is plain letters, and the same paper has the same one everywhere', () => {
   expect(citeKey({ ...paper, authors: [{ name: 'Đặng Văn Hà' }], title: '$\\beta$-VAE: the Next Step' })).toBe(
     'ha2017vae-1706.03762',

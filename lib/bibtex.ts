@@ -24,11 +24,14 @@ export function bibtexOf(papers: readonly Cited[]): string {
 
 /** `quill2026weather-2603.90300`: the id makes it one of a kind, what stands before it makes it readable. */
 export function citeKey({ id, title, authors, publishedAt }: Cited): string {
-  const family = asciiWords(authors[0]?.name ?? '').at(-1) ?? ''
+  const family = asciiWords((authors[0]?.name ?? '').replace(suffix, '')).at(-1) ?? ''
   const year = new Date(publishedAt).getUTCFullYear()
   const word = asciiWords(asText(title)).find((each) => each.length > 2 && !small.has(each)) ?? ''
   return `${family}${year}${word}-${id.replace('/', '-')}`
 }
+
+// Numbers in capitals alone: Ii is a family's name.
+const suffix = /,?\s+(?:[JS]r\.?|III?|IV)\s*$/
 
 const small = new Set([
   'the',
@@ -87,11 +90,16 @@ function isMath(part: string): boolean {
   return depth === 0
 }
 
-/** A name that BibTeX would take for two, or for parts of one, is kept whole. */
+/** A name that BibTeX would take for two, or for parts of one, is kept whole; a suffix goes where it is looked for. */
 function nameTex(name: string): string {
   const text = escaped(textCommands(name).replace(/\s+/g, ' ').trim())
   const isWhole = /\s(and|collaboration|team|consortium|group)(\s|$)/i.test(text) || (text.match(/,/g) ?? []).length > 2
-  return isWhole ? `{${text}}` : text
+  if (isWhole) return `{${text}}`
+  const [ending] = suffix.exec(text) ?? []
+  if (!ending) return text
+  // What is written small before it is part of the family's name, as in van Gogh.
+  const [, given, family] = /^([^,]+?) ((?:\p{Ll}[^\s,]* )*[^\s,]+)$/u.exec(text.slice(0, -ending.length)) ?? []
+  return given ? `${family}, ${ending.replace(/^[,\s]+/, '')}, ${given}` : text
 }
 
 const signs: Record<string, string> = {
