@@ -29,8 +29,8 @@ export function EmptyPool({ category, nearest, isEmpty }: Props) {
       <p>
         arXiv announces papers on working days.{' '}
         {nearest && (
-          <a className="link" href={poolPath(null, nearest)}>
-            New on {formatDay(nearest)}
+          <a className="link" href={poolPath(category, nearest)}>
+            {category ? `${category} on` : 'New on'} {formatDay(nearest)}
           </a>
         )}
       </p>

@@ -1,0 +1,10 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { EmptyPool } from '@/app/new/empty-pool'
+
+test('a day without papers leads to the nearest, in the same category', () => {
+  const html = (category: string | null) =>
+    renderToStaticMarkup(<EmptyPool category={category} nearest="2026-06-02" isEmpty={false} />)
+  expect(html('cs.LG')).toContain('href="/new/cs.LG/2026-06-02"')
+  expect(html(null)).toContain('href="/new/date/2026-06-02"')
+})
