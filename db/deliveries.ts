@@ -183,13 +183,20 @@ export async function pruneDeliveries(before: number): Promise<void> {
   })
 }
 
-/** Takes a person's name out of messages about what they wrote, when they leave. */
-export async function forgetAuthor(tx: Transaction, name: string): Promise<void> {
-  const path = '$.data.comment.author'
+/** Takes a person's name out of messages: as author, as whom somebody answers, and as whom somebody follows. */
+export async function forgetName(tx: Transaction, name: string): Promise<void> {
+  for (const path of ['$.data.comment.author', '$.data.comment.replyTo']) {
+    await tx
+      .update(deliveries)
+      .set({ payload: sql`json_set(${deliveries.payload}, ${path}, null)` })
+      .where(and(eq(deliveries.event, 'comment.created'), eq(sql`json_extract(${deliveries.payload}, ${path})`, name)))
+  }
+  const because = sql`json_each(${deliveries.payload}, '$.data.because')`
+  const others = sql`(select json_group_array(value) from ${because} where value <> ${name})`
   await tx
     .update(deliveries)
-    .set({ payload: sql`json_set(${deliveries.payload}, ${path}, null)` })
-    .where(and(eq(deliveries.event, 'comment.created'), eq(sql`json_extract(${deliveries.payload}, ${path})`, name)))
+    .set({ payload: sql`json_set(${deliveries.payload}, '$.data.because', json(${others}))` })
+    .where(and(eq(deliveries.event, 'paper.listed'), sql`${name} in (select value from ${because})`))
 }
 
 async function roomOf(tx: Transaction, webhookId: string): Promise<number> {

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { count, eq, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
-import { forgetAuthor } from '@/db/deliveries'
+import { forgetName } from '@/db/deliveries'
 import { dropEmailTokens } from '@/db/emails'
 import { dropFollowsOf, exportFollows } from '@/db/follows'
 import { append } from '@/db/journal'
@@ -88,7 +88,7 @@ async function leaveBy(tx: Transaction, userId: UserId, now: number): Promise<Go
   await forgetReader(tx, person)
   await dropFollowsOf(tx, { kind: 'member', value: person.name })
   await dropListsOf(tx, userId)
-  await forgetAuthor(tx, person.name)
+  await forgetName(tx, person.name)
   await tx.delete(users).where(eq(users.id, userId)) // accounts, sessions, tokens, links and follows go with it
   await forgetInJournal(tx, userId)
   // Nameless: the row only says that pages which showed them are to be made anew.

@@ -223,14 +223,26 @@ test('a person takes their webhooks along without addresses and secrets, and the
   expect(await db.select().from(deliveries)).toEqual([])
 })
 
-test('who leaves is not named in messages about what they wrote', async () => {
+test('who leaves is not named in messages: not as author, nor as whom somebody answers or follows', async () => {
   const { userId, name } = await join('ida')
   const { id } = await make(site)
-  const { data } = draft(id, '2606.00001').news as Extract<News, { type: 'paper.votes' }>
-  const comment = { id: 'c1', url: '', author: name, text: 'Hello', replyTo: null }
-  const news: News = { type: 'comment.created', timestamp: '', data: { paper: data.paper, comment } }
-  await add({ webhookId: id, event: 'comment.created', about: 'comment.created:c1', news })
+  const { paper } = (draft(id, '2606.00001').news as Extract<News, { type: 'paper.votes' }>).data
+  const tell = async (comment: { author: string; replyTo: string | null }, n: number) => {
+    const data = { paper, comment: { id: `c${n}`, url: '', text: 'Hello', ...comment } }
+    const news: News = { type: 'comment.created', timestamp: '', data }
+    await add({ webhookId: id, event: 'comment.created', about: `comment.created:c${n}`, news })
+  }
+  await tell({ author: name, replyTo: 'tove' }, 1)
+  await tell({ author: 'tove', replyTo: name }, 2)
+  for (const because of [['cs.LG', name, 'O’Hara'], ['sorting']]) {
+    const news: News = { type: 'paper.listed', timestamp: '', data: { paper, because } }
+    await add({ webhookId: id, event: 'paper.listed', about: `paper.listed:${because[0]}`, news })
+  }
   await deletePerson(userId, now)
-  const [waiting] = await listWaiting(id, now)
-  expect(waiting?.news).toMatchObject({ data: { comment: { author: null, text: 'Hello' } } })
+  expect((await listWaiting(id, now)).map(({ news }) => news)).toMatchObject([
+    { data: { comment: { author: null, replyTo: 'tove', text: 'Hello' } } },
+    { data: { comment: { author: 'tove', replyTo: null } } },
+    { data: { because: ['cs.LG', 'O’Hara'], paper } },
+    { data: { because: ['sorting'] } },
+  ])
 })
