@@ -23,7 +23,8 @@ export function webhookAddress(kind: WebhookKind, pasted: string): Address {
 }
 
 function telegramAddress(url: URL): Address {
-  const [, token = ''] = /\/bot([^/]+)(\/\w*)?$/.exec(decodeURIComponent(url.pathname)) ?? []
+  const path = url.pathname.replace(/%3A/i, ':') // a token holds no other sign that is written so
+  const [, token = ''] = /\/bot([^/]+)(\/\w*)?$/.exec(path) ?? []
   if (!botToken.test(token)) {
     return { ok: false, error: 'Paste the bot’s token, or https://api.telegram.org/bot…' }
   }

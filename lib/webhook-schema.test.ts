@@ -48,6 +48,10 @@ test('Telegram takes a bot’s token and needs a chat', () => {
   for (const pasted of [token, `https://api.telegram.org/bot${token}`, `https://api.telegram.org/bot${token}/getMe`]) {
     expect(webhookAddress('telegram', pasted)).toEqual({ ok: true, url })
   }
+  expect(webhookAddress('telegram', `https://api.telegram.org/bot${token.replace(':', '%3A')}`)).toEqual({
+    ok: true,
+    url,
+  })
   const own = `http://10.1.0.9:8081/bot${token}`
   expect(webhookAddress('telegram', own)).toEqual({ ok: true, url: `${own}/sendMessage` })
   const telegram = { kind: 'telegram', label: 'Group', url: token, 'day.closed': 'on' }
@@ -55,7 +59,9 @@ test('Telegram takes a bot’s token and needs a chat', () => {
   expect(fieldsOf({ ...telegram, chat: 'my friends' })).toEqual(['chat'])
   expect(fieldsOf({ ...telegram, chat: '-1001234567890' })).toEqual([])
   expect(fieldsOf({ ...telegram, chat: '@papers' })).toEqual([])
-  expect(fieldsOf({ ...telegram, url: 'https://api.telegram.org/', chat: '1' })).toEqual(['url'])
+  for (const path of ['', 'bot%zz', 'bot%', `bot${token}%FF`]) {
+    expect(fieldsOf({ ...telegram, url: `https://api.telegram.org/${path}`, chat: '1' })).toEqual(['url'])
+  }
 })
 
 test('a change may leave the address out', () => {
