@@ -54,7 +54,7 @@ export function createWebhook(keeper: Keeper, asked: WebhookAsked, now: number):
   })
 }
 
-/** Changes what it tells, its name, or where it goes. An address or chat that is left out stays. */
+/** Changes what it tells, its name, or where it goes. What is left out stays. */
 export function changeWebhook(keeper: Keeper, id: string, asked: WebhookChange): Promise<boolean> {
   return change(keeper, id, asked)
 }

@@ -64,12 +64,13 @@ test('Telegram takes a bot’s token and needs a chat', () => {
   }
 })
 
-test('a change may leave the address out', () => {
-  expect(webhookChangeSchema.parse({ label: 'x', 'paper.votes': 'on', url: ' ' })).toEqual({
-    label: 'x',
-    events: ['paper.votes'],
-    votes: 10,
-  })
+test('a change may leave out the address and the votes, which then stay', () => {
+  const changed = { label: 'x', events: ['paper.votes'] }
+  for (const votes of [undefined, '']) {
+    expect(webhookChangeSchema.parse({ label: 'x', 'paper.votes': 'on', url: ' ', votes })).toEqual(changed)
+  }
+  expect(webhookChangeSchema.parse({ ...changed, votes: '25' })).toEqual({ ...changed, votes: 25 })
+  expect(webhookChangeSchema.safeParse({ ...changed, votes: 0 }).success).toBe(false)
   expect(webhookChangeSchema.safeParse({}).success).toBe(false)
 })
 

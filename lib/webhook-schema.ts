@@ -7,15 +7,11 @@ import { voteBounds, type WebhookEvent, webhookEvents, webhookKinds } from '@/li
 const emptyAsNothing = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 
 const votesWords = `A whole number from ${voteBounds.least} to ${voteBounds.most}.`
-const votes = z.preprocess(
-  emptyAsNothing,
-  z.coerce
-    .number({ error: votesWords })
-    .int(votesWords)
-    .min(voteBounds.least, votesWords)
-    .max(voteBounds.most, votesWords)
-    .default(voteBounds.usual),
-)
+const votes = z.coerce
+  .number({ error: votesWords })
+  .int(votesWords)
+  .min(voteBounds.least, votesWords)
+  .max(voteBounds.most, votesWords)
 
 const label = z.string({ error: 'Give it a name.' }).trim().min(1, 'Give it a name.').max(60, 'At most 60 characters.')
 
@@ -35,7 +31,7 @@ const chat = z.preprocess(
 
 const address = z.string({ error: 'Paste the address.' }).trim()
 
-const chosen = { label, events, votes, chat }
+const chosen = { label, events, chat }
 
 /** Zod's own empty boxes: a form leaves out those that are not ticked. */
 function gathered(value: unknown): unknown {
@@ -49,6 +45,7 @@ export const webhookSchema = z
     gathered,
     z.object({
       ...chosen,
+      votes: z.preprocess(emptyAsNothing, votes.default(voteBounds.usual)),
       kind: z.enum(webhookKinds, { error: `One of ${webhookKinds.join(', ')}.` }),
       url: address.min(1, 'Paste the address.'),
     }),
@@ -64,10 +61,14 @@ export const webhookSchema = z
 
 export type WebhookAsked = z.output<typeof webhookSchema>
 
-/** What may change later: everything but the kind. An address or chat that is left out stays. */
+/** What may change later: everything but the kind. What is left out of address, chat and votes stays. */
 export const webhookChangeSchema = z.preprocess(
   gathered,
-  z.object({ ...chosen, url: z.preprocess(emptyAsNothing, address.optional()) }),
+  z.object({
+    ...chosen,
+    votes: z.preprocess(emptyAsNothing, votes.optional()),
+    url: z.preprocess(emptyAsNothing, address.optional()),
+  }),
 )
 
 export type WebhookChange = z.output<typeof webhookChangeSchema>

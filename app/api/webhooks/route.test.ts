@@ -122,6 +122,8 @@ test('a change to such an address is refused as well', async () => {
   expect(changed).toMatchObject({ status: 400, body: { fields: { url: expect.stringContaining('private') } } })
   const renamed = await ask(one.POST, mira, { label: 'Group', events: ['paper.votes'], votes: 3 }, { webhookId })
   expect(renamed).toMatchObject({ status: 200, body: { label: 'Group', events: ['paper.votes'], votes: 3 } })
+  const again = await ask(one.POST, mira, { label: 'Group', events: ['paper.votes'] }, { webhookId })
+  expect(again).toMatchObject({ status: 200, body: { votes: 3 } })
   await ask(one.DELETE, mira, undefined, { webhookId }, 'DELETE')
 })
 
