@@ -19,15 +19,6 @@ export async function listLists(ownerId: UserId): Promise<ListLine[]> {
   return listsQuery(ownerId)
 }
 
-/** Public lists of a person, the latest changed first. */
-export async function listPublicLists(ownerId: string): Promise<{ id: string; name: string; papers: number }[]> {
-  return db
-    .select({ id: lists.id, name: lists.name, papers: paperCount })
-    .from(lists)
-    .where(and(eq(lists.ownerId, ownerId), eq(lists.isPublic, true)))
-    .orderBy(desc(lists.updatedAt))
-}
-
 /** A list as far as this person may see it: their own, or a public one. For others it is not there. */
 export async function getList(id: string, viewerId: string | null): Promise<ReadingList | null> {
   const [row] = await db
