@@ -5,6 +5,7 @@ import { listPapers, lists, users } from '@/db/schema'
 import { newSecret } from '@/db/secrets'
 import type { ListLine, ReadingList } from '@/db/types'
 import type { UserId } from '@/lib/authority'
+import { groupBy } from '@/lib/group-by'
 import { defaultListName, mostLists } from '@/lib/list-bounds'
 
 export type ListError = 'no such list' | 'too many lists'
@@ -97,11 +98,15 @@ export async function exportLists(userId: UserId) {
     .innerJoin(lists, eq(lists.id, listPapers.listId))
     .where(eq(lists.ownerId, userId))
     .orderBy(listPapers.position)
+  const entries = groupBy(all, ({ entry }) => entry.listId)
   return theirs.map(({ ownerId: _, ...list }) => ({
     ...list,
-    papers: all
-      .filter(({ entry }) => entry.listId === list.id)
-      .map(({ entry: { paperId, note, readAt, addedAt } }) => ({ paper: paperId, note, readAt, addedAt })),
+    papers: (entries.get(list.id) ?? []).map(({ entry: { paperId, note, readAt, addedAt } }) => ({
+      paper: paperId,
+      note,
+      readAt,
+      addedAt,
+    })),
   }))
 }
 
