@@ -37,7 +37,10 @@ export async function keepPlaces(tx: Transaction, { place, day }: { place: numbe
   await keep(tx, dayFact, day)
 }
 
-/** The days that have closed since the last look, oldest first; `last` is the one to remember. */
+/**
+ * The days that have closed since the last look, oldest first; `last` is the one to remember. After a look as of a time
+ * to come it is today’s again: no day is passed over, and none is told twice, as a message is made once.
+ */
 export async function closedDays(
   now: number,
   clock: FeedClock,
@@ -47,7 +50,7 @@ export async function closedDays(
   const earliest = addDays(newest, 1 - daysCaughtUp)
   const recent = Array.from({ length: daysCaughtUp }, (_, i) => addDays(earliest, i))
   const days = recent.filter((day) => known === null || day > known)
-  return { days, last: known !== null && known > newest ? known : newest, isKnown: known !== null && known >= newest }
+  return { days, last: newest, isKnown: known === newest }
 }
 
 async function keep(tx: Transaction, name: string, value: string): Promise<void> {

@@ -334,6 +334,20 @@ test('days that closed while the site was off are told afterwards, in order', as
   expect(days).toEqual([first, addDays(first, 1), addDays(first, 2)])
 })
 
+test('a run as of a time to come stops no day from being told when it closes', async () => {
+  const first = noon()
+  await hook(site, 'Site', ['day.closed'])
+  await run()
+  now += 90 * 24 * hour
+  await run()
+  now -= 90 * 24 * hour
+  await run(minute)
+  await vote(await inPool(), 1)
+  await run(24 * hour)
+  await run(minute)
+  expect(sent.map(({ news }) => news.type === 'day.closed' && news.data.day)).toEqual([first])
+})
+
 test('a message that was not taken is sent again, later each time, under the same id and with the same words', async () => {
   const id = await hook(site, 'Site', ['comment.created'])
   const paper = await inPool()
