@@ -49,11 +49,11 @@ test('Mira makes a webhook, tests it, and her program verifies what it gets', as
   const secret = await notebook.getByLabel('Secret', { exact: true }).inputValue()
 
   await notebook.getByRole('button', { name: 'Send a test to Notebook' }).click()
-  await expect(notebook.getByText('The test arrived. The answer: 200 got it')).toBeVisible()
+  await expect(notebook.getByText('The test arrived. The answer: 200', { exact: true })).toBeVisible()
   const [message] = receiver.got
   const news = new Webhook(secret).verify(message?.body ?? '', message?.headers ?? {})
   expect(news).toMatchObject({ type: 'webhook.test' })
-  await expect(notebook.getByRole('row', { name: /Test.*200 got it/ })).toBeVisible()
+  await expect(notebook.getByRole('row', { name: /Test.*200/ })).toBeVisible()
   await page.goto('/settings/webhooks')
   expect(await page.content()).not.toContain(secret)
 

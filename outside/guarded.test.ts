@@ -56,7 +56,7 @@ test('a post arrives under the name that was asked, and its answer comes back', 
     allowed: loopback,
     resolve,
   })
-  expect(answer).toEqual({ status: 202, body: 'thanks', retryAfter: 7_000 })
+  expect(answer).toEqual({ status: 202, body: 'thanks', retryAfter: 7_000, isInside: true })
   expect(receiver.seen).toMatchObject([{ url: '/in?key=1', method: 'POST', body: '{"a":1}' }])
   expect(receiver.seen[0]?.headers).toMatchObject({
     host: `hooks.example:${receiver.port}`,

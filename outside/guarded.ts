@@ -24,8 +24,11 @@ type Asked = {
   resolve?: (host: string) => Promise<Resolved[]>
 }
 
-/** `body` is at most the first few thousand bytes, as text, as far as they came in time. `retryAfter` is in ms. */
-export type GuardedAnswer = { status: number; body: string; retryAfter: number | null }
+/**
+ * `body` is at most the first few thousand bytes, as text, as far as they came in time. `retryAfter` is in ms.
+ * `isInside` when it came from the host's own network.
+ */
+export type GuardedAnswer = { status: number; body: string; retryAfter: number | null; isInside: boolean }
 
 export type NotSentKind = 'private' | 'plain' | 'port' | 'unknown' | 'slow' | 'unreachable' | 'redirects'
 
@@ -110,7 +113,9 @@ async function follow(start: URL, asked: Asked, stop: AbortSignal): Promise<Guar
     const found = await unlessStopped(checkTarget(url, asked), stop)
     const response = await unlessStopped(send(url, { ...asked, headers }, found, stop), stop)
     const next = nextAddress(url, response, asked.method)
-    if (next === null) return read(response, stop)
+    if (next === null) {
+      return { ...(await read(response, stop)), isInside: !found.every(({ address }) => isPublicAddress(address)) }
+    }
     response.destroy()
     if (redirects === mostRedirects) throw new NotSent('redirects', 'It sends on from one address to the next.')
     if (next.origin !== url.origin) headers = without(headers, asked.secretHeaders ?? [])
@@ -167,7 +172,7 @@ function pinnedTo(found: Resolved[]): LookupFunction {
   }
 }
 
-async function read(response: IncomingMessage, stop: AbortSignal): Promise<GuardedAnswer> {
+async function read(response: IncomingMessage, stop: AbortSignal): Promise<Omit<GuardedAnswer, 'isInside'>> {
   const chunks: Buffer[] = []
   let length = 0
   try {

@@ -35,7 +35,7 @@ afterAll(() => server.close())
 
 test('a receiver verifies with a public library what it got, twice the same under the same id', async () => {
   answer = (response) => response.writeHead(204).end()
-  const webhook = { kind: 'standard', url, secret, chat: null } as const
+  const webhook = { kind: 'standard', url, secret, chat: null, ownerId: null } as const
   for (let n = 0; n < 2; n++) {
     expect(await sendWebhook(webhook, { id: 'msg_1', news })).toEqual({ status: 204, answer: '', retryAfter: null })
   }
@@ -51,17 +51,26 @@ test('a chat gets no signature, and of its answer the log keeps one short line',
     response.writeHead(429, { 'Retry-After': '3' })
     response.end(`slow\n\n\u0007down ${'x'.repeat(2_000)}`)
   }
-  const outcome = await sendWebhook({ kind: 'slack', url, secret, chat: null }, { id: 'msg_2', news })
+  const outcome = await sendWebhook({ kind: 'slack', url, secret, chat: null, ownerId: null }, { id: 'msg_2', news })
   expect(outcome).toMatchObject({ status: 429, retryAfter: 3_000 })
   expect(outcome.answer).toMatch(/^slow down x+…$/)
   expect(outcome.answer.length).toBeLessThan(320)
   expect(got.at(-1)?.headers).not.toHaveProperty('webhook-signature')
 })
 
+test('a person is not shown what a host inside the network says, only its status', async () => {
+  answer = (response) => void response.writeHead(500, { 'Retry-After': '3' }).end('root:x:0:0')
+  const webhook = { kind: 'slack', url, secret, chat: null, ownerId: 'mira' } as const
+  expect(await sendWebhook(webhook, { id: 'm', news })).toEqual({ status: 500, answer: '', retryAfter: 3_000 })
+})
+
 test('why nothing left is said in words', async () => {
-  const inside = await sendWebhook({ kind: 'slack', url: 'https://127.0.0.2/', secret, chat: null }, { id: 'm', news })
+  const inside = await sendWebhook(
+    { kind: 'slack', url: 'https://127.0.0.2/', secret, chat: null, ownerId: null },
+    { id: 'm', news },
+  )
   expect(inside).toMatchObject({ status: null, answer: expect.stringContaining('WEBHOOK_ALLOW') })
-  const nobody = { kind: 'slack', url: 'http://127.0.0.1:1/', secret, chat: null } as const
+  const nobody = { kind: 'slack', url: 'http://127.0.0.1:1/', secret, chat: null, ownerId: null } as const
   expect((await sendWebhook(nobody, { id: 'm', news })).answer).toContain('refused')
 })
 

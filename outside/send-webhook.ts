@@ -21,7 +21,7 @@ const nameTimeout = 2_000
  * @throws only when the signal stops it
  */
 export async function sendWebhook(
-  { kind, url, secret, chat }: Pick<Webhook, 'kind' | 'url' | 'secret' | 'chat'>,
+  { kind, url, secret, chat, ownerId }: Pick<Webhook, 'kind' | 'url' | 'secret' | 'chat' | 'ownerId'>,
   { id, news }: { id: string; news: News },
   signal?: AbortSignal,
 ): Promise<Outcome> {
@@ -35,9 +35,11 @@ export async function sendWebhook(
   try {
     const secretHeaders = signatureHeaderNames
     const answer = await guardedRequest(url, { method: 'POST', headers, body, secretHeaders, allowed, signal })
+    // What is allowed of the host's own network is there to be posted to by everybody, not to be read.
+    const isShown = ownerId === null || !answer.isInside
     return {
       status: answer.status,
-      answer: shorten(cleanLine(answer.body), longestAnswer),
+      answer: isShown ? shorten(cleanLine(answer.body), longestAnswer) : '',
       retryAfter: waitAsked(kind, answer),
     }
   } catch (error) {
