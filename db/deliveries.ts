@@ -3,18 +3,12 @@ import { db, type Transaction, write } from '@/db/client'
 import { comments, deliveries, papers, users, webhooks } from '@/db/schema'
 import { newSecret } from '@/db/secrets'
 import { switchOff, type Webhook } from '@/db/webhooks'
+import type { Waiting } from '@/lib/webhook-attempts'
 import { mostFailures, type WebhookEvent } from '@/lib/webhook-kinds'
 import { type News, whatOf } from '@/lib/webhook-news'
 
 /** A message that waits, as whoever sends it needs it. */
-export type Delivery = {
-  id: string
-  attempts: number
-  status: number | null
-  nextAt: number
-  about: string
-  news: News
-}
+export type Delivery = { id: string; attempts: number; about: string; news: News }
 
 /** Something to tell by a webhook. */
 export type Draft = { webhookId: string; event: WebhookEvent; about: string; news: News }
@@ -73,9 +67,14 @@ export async function listDueWebhooks(now: number): Promise<Webhook[]> {
 }
 
 /** What a webhook has waiting, oldest first: as much as decides whose turn it is. */
-export async function listWaiting(webhookId: string, now: number): Promise<Delivery[]> {
-  const rows = await db
-    .select()
+export async function listWaiting(webhookId: string, now: number): Promise<(Waiting & { id: string })[]> {
+  return db
+    .select({
+      id: deliveries.id,
+      attempts: deliveries.attempts,
+      status: deliveries.status,
+      nextAt: deliveries.nextAt,
+    })
     .from(deliveries)
     .where(
       and(
@@ -86,7 +85,15 @@ export async function listWaiting(webhookId: string, now: number): Promise<Deliv
     )
     .orderBy(sql`rowid`)
     .limit(30)
-  return rows.map(({ payload, ...row }) => ({ ...row, news: payload as News })) // addDeliveries() is the only one to write it
+}
+
+/** A message that waits, with its words; null when it does not wait any more. */
+export async function readWaiting(id: string): Promise<Delivery | null> {
+  const [row] = await db
+    .select({ id: deliveries.id, attempts: deliveries.attempts, about: deliveries.about, news: deliveries.payload })
+    .from(deliveries)
+    .where(and(eq(deliveries.id, id), eq(deliveries.state, 'waiting')))
+  return row ? { ...row, news: row.news as News } : null // addDeliveries() is the only one to write it
 }
 
 /** Whether a message's paper is still on a day, or its comment still to be read. */

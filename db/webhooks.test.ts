@@ -1,7 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { db, write } from '@/db/client'
-import { addDeliveries, type Draft, listWaiting, noteGivenUp, noteSent, pruneDeliveries } from '@/db/deliveries'
+import {
+  addDeliveries,
+  type Draft,
+  listWaiting,
+  noteGivenUp,
+  noteSent,
+  pruneDeliveries,
+  readWaiting,
+} from '@/db/deliveries'
 import { listDeliveries, logTest, retryDelivery } from '@/db/delivery-log'
 import { deletePerson, exportPerson } from '@/db/departures'
 import { deliveries, webhooks } from '@/db/schema'
@@ -70,6 +78,21 @@ function draft(webhookId: string, paperId: string): Draft {
 async function add(...drafts: Draft[]): Promise<number> {
   return write((tx) => addDeliveries(tx, drafts, now))
 }
+
+/** What waits, with its words. */
+async function readAll(webhookId: string) {
+  const read = await Promise.all((await listWaiting(webhookId, now)).map(({ id }) => readWaiting(id)))
+  return read.filter((message) => message !== null)
+}
+
+test('whose turn it is is decided without the words, and what was sent meanwhile has none', async () => {
+  const { id } = await make(mira)
+  await add(draft(id, '2606.00001'))
+  const [first] = await listWaiting(id, now)
+  expect(first).toEqual({ id: expect.any(String), attempts: 0, status: null, nextAt: now })
+  await noteSent(first?.id ?? '', { status: 200, answer: 'ok' }, now)
+  expect(await readWaiting(first?.id ?? '')).toBeNull()
+})
 
 test('no message is made for a webhook that was switched off or deleted meanwhile', async () => {
   const [on, off, gone] = [await make(mira), await make(mira), await make(mira)]
@@ -153,7 +176,7 @@ test('the same thing is made a message once for each webhook', async () => {
   const [one, two] = [(await make(mira)).id, (await make(tove)).id]
   expect(await add(draft(one, '2606.00001'), draft(one, '2606.00001'), draft(two, '2606.00001'))).toBe(2)
   expect(await add(draft(one, '2606.00001'), draft(one, '2606.00002'))).toBe(1)
-  const waiting = await listWaiting(one, now)
+  const waiting = await readAll(one)
   expect(waiting.map(({ about }) => about)).toEqual(['paper.votes:2606.00001', 'paper.votes:2606.00002'])
   expect(new Set(waiting.map(({ id }) => id)).size).toBe(2)
 })
@@ -184,7 +207,7 @@ test('what waits is not forgotten', async () => {
   const { id } = await make(mira)
   await add(draft(id, '2606.00001'))
   await pruneDeliveries(now + 1)
-  expect(await listWaiting(id, now)).toMatchObject([{ news: { type: 'paper.votes' } }])
+  expect(await readAll(id)).toMatchObject([{ news: { type: 'paper.votes' } }])
 })
 
 test('the log has the newest first, without words of the messages', async () => {
@@ -239,7 +262,7 @@ test('who leaves is not named in messages: not as author, nor as whom somebody a
     await add({ webhookId: id, event: 'paper.listed', about: `paper.listed:${because[0]}`, news })
   }
   await deletePerson(userId, now)
-  expect((await listWaiting(id, now)).map(({ news }) => news)).toMatchObject([
+  expect((await readAll(id)).map(({ news }) => news)).toMatchObject([
     { data: { comment: { author: null, replyTo: 'tove', text: 'Hello' } } },
     { data: { comment: { author: 'tove', replyTo: null } } },
     { data: { because: ['cs.LG', 'O’Hara'], paper } },

@@ -7,6 +7,7 @@ import {
   noteAgain,
   noteGivenUp,
   noteSent,
+  readWaiting,
   type SwitchedOff,
 } from '@/db/deliveries'
 import { gatherNews, readStillTold } from '@/db/webhook-news'
@@ -56,7 +57,8 @@ export async function tellWebhooks({ send, tell, now, signal }: Asked): Promise<
 
   async function start(webhook: Webhook) {
     if (busy.has(webhook.id) || busy.size >= mostAtOnce) return
-    const message = nextInLine(await listWaiting(webhook.id, clock()), clock())
+    const next = nextInLine(await listWaiting(webhook.id, clock()), clock())
+    const message = next && (await readWaiting(next.id))
     if (!message) return
     const work = post(webhook, message)
       .catch((error: unknown) => {
