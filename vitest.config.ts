@@ -16,8 +16,6 @@ const shared = {
 export default defineConfig({
   resolve: { alias },
   test: {
-    // Without it one core of two is left idle.
-    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },

@@ -84,12 +84,17 @@ test.each([
   { kind: 'empty' },
   { kind: 'status', status: 200, body: '{"notes":[7]}' },
   { kind: 'status', status: 200, body: '{"notes":"none"}' },
-  { kind: 'status', status: 400, body: '{"name":"SomeOtherError"}' },
 ] as const)('after $kind it is asked once more, and then said to be broken', async (trouble) => {
   services.next(trouble)
   expect(await fetch({ content })).toMatchObject({ title: 'Heat' })
   services.next(trouble, trouble)
   await expect(fetch({ content })).rejects.toMatchObject({ kind: 'broken' })
+})
+
+test('another fault than a missing paper is said to be broken, and not asked for again', async () => {
+  services.next({ kind: 'status', status: 400, body: '{"name":"SomeOtherError"}' })
+  await expect(fetch({ content })).rejects.toMatchObject({ kind: 'broken' })
+  expect(services.asked).toHaveLength(1)
 })
 
 test('what the API of now does not have is asked for in the one before', async () => {

@@ -15,7 +15,7 @@ const kinds: Record<JournalKind, 'all' | 'some'> = {
   takenback: 'all',
   listed: 'all',
   ingest: 'all',
-  revised: 'all',
+  revised: 'some',
   person: 'all',
   role: 'some',
   asked: 'some',
