@@ -27,7 +27,7 @@ export function SaveButton({ paperId, title }: Props) {
         onClick={() => pressSave(paperId)}
       >
         <Bookmark className="icon" aria-hidden="true" />
-        {saved.has(paperId) ? 'saved' : 'save'}
+        save
       </button>
       <button
         type="button"
