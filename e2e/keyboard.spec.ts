@@ -17,6 +17,8 @@ test('Mira follows a day by keyboard alone', async ({ join }) => {
   await page.keyboard.press('o')
   await expect(page.getByRole('heading', { level: 1, name: 'The Second Key From the Left' })).toBeVisible()
   await page.goBack()
+  await expect(second).toBeVisible()
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('j')
   await page.keyboard.press('c')
   await expect(page).toHaveURL(/\/papers\/2603\.9013\d#talk$/)
