@@ -14,6 +14,8 @@ test.use({ bypassCSP: true })
 
 for (const [where, viewport] of Object.entries(widths)) {
   for (const colorScheme of ['light', 'dark'] as const) {
+    // Light is seen on a desk, a phone in the dark: the fourth has nothing of its own, and a minute is a minute.
+    if (where === 'a phone' && colorScheme === 'light') continue
     test.describe(`on ${where}, ${colorScheme}`, () => {
       test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
