@@ -1,11 +1,11 @@
-type Sent = { ok: true; body: Record<string, unknown> } | { ok: false; status: number; error: string }
+type Sent<Body> = { ok: true; body: Body } | { ok: false; status: number; error: string }
 
 /** Sends JSON to a route of this site. `status` is 0 when no answer came; `error` is fit to be read. */
-export async function send(
+export async function send<Body = Record<string, unknown>>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   json?: object,
-): Promise<Sent> {
+): Promise<Sent<Body>> {
   try {
     const response = await fetch(path, {
       method,
@@ -14,7 +14,7 @@ export async function send(
       cache: 'no-store',
     })
     const body: Record<string, unknown> = await response.json().catch(() => ({})) // a proxy's page is no JSON
-    if (response.ok) return { ok: true, body }
+    if (response.ok) return { ok: true, body: body as Body } // the routes of this very site
     const error = typeof body.error === 'string' ? body.error : 'The site is not well. Try again.'
     return { ok: false, status: response.status, error }
   } catch (error) {

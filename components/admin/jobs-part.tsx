@@ -41,7 +41,7 @@ export function JobsPart({ flash, asked, ...given }: Props) {
     announce(`${job.name} is about to run.`)
     setState((before) => ({
       ...before,
-      jobs: before.jobs.map((each) => (each.name === job.name ? answer.line : each)),
+      jobs: before.jobs.map((each) => (each.name === job.name ? answer.body : each)),
     }))
   }
 

@@ -1,3 +1,4 @@
+import { send } from '@/components/send'
 import type { JobLine, JobRun } from '@/db/types'
 
 export type JobsNow = { now: number; jobs: JobLine[]; runs: JobRun[] }
@@ -14,14 +15,6 @@ export async function fetchJobs(): Promise<JobsNow | null> {
 }
 
 /** Asks for a run. @returns the job as it is now, or why not */
-export async function runNow(job: string): Promise<{ ok: true; line: JobLine } | { ok: false; error: string }> {
-  try {
-    const response = await fetch(`/api/admin/jobs/${job}/run`, { method: 'POST' })
-    if (response.ok) return { ok: true, line: await response.json() }
-    const answer: { error?: string } = await response.json().catch(() => ({})) // a proxy's page is no JSON
-    return { ok: false, error: answer.error ?? 'The site is not well. Try again.' }
-  } catch (error) {
-    if (error instanceof TypeError) return { ok: false, error: 'The site does not answer. Try again.' }
-    throw error
-  }
+export function runNow(job: string) {
+  return send<JobLine>('POST', `/api/admin/jobs/${job}/run`)
 }
