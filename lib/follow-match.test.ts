@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Followable, type Followed, followKey, followsOf, holdsPhrase } from '@/lib/follow-match'
+import { type Followable, type Followed, followKey, matcherOf } from '@/lib/follow-match'
 
 const paper: Followable = {
   title: 'Denoising Diffusion for $\\beta$-VAEs: a Schrödinger bridge',
@@ -11,6 +11,9 @@ const paper: Followable = {
 }
 
 const follow = (kind: Followed['kind'], value: string, muted = false): Followed => ({ kind, value, muted })
+const followsOf = (of: Followable, follows: readonly Followed[]) => matcherOf(follows)(of)
+const holdsPhrase = (title: string, phrase: string) =>
+  followsOf({ ...paper, title, abstract: null }, [follow('keyword', phrase)]).length === 1
 const matches = (kind: Followed['kind'], value: string) => followsOf(paper, [follow(kind, value)]).length === 1
 
 test('a keyword is a whole word, whatever its case', () => {

@@ -39,12 +39,10 @@ export function followMark(kind: FollowKind, value: string): string {
   return `${kind}:${followKey(kind, value)}`
 }
 
-/** Those of the follows that a paper matches, in their order; none when it matches one that is muted. */
-export function followsOf<F extends Followed>(paper: Followable, follows: readonly F[]): F[] {
-  return matcherOf(follows)(paper)
-}
-
-/** The same for many papers: the follows are made ready once. */
+/**
+ * Tells of papers those of the follows that they match, in their order; none when they match one that is muted. The
+ * follows are made ready once.
+ */
 export function matcherOf<F extends Followed>(follows: readonly F[]): (paper: Followable) => F[] {
   const match = readMatcherOf(follows)
   return (paper) => match(readerOf(paper))
@@ -64,11 +62,6 @@ export function readOf(paper: Followable): Read {
   const { words, names, ...rest } = readerOf(paper)
   const [folded, people] = [words(), names()]
   return { ...rest, words: () => folded, names: () => people }
-}
-
-/** Whether text holds a word or phrase, at its boundaries; a last word in the singular finds its plural with s too. */
-export function holdsPhrase(text: string, phrase: string): boolean {
-  return phraseTest(fold(phrase))(fold(text))
 }
 
 /** What is asked of a paper when it is matched. */
@@ -140,6 +133,7 @@ const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 const hasBoundary = new RegExp(`^(?![${unspaced}])[\\p{L}\\p{M}\\p{N}]$`, 'u')
 const wordSign = `(?![${unspaced}])[\\p{L}\\p{M}\\p{N}]`
 
+/** Whether text holds a word or phrase, at its boundaries; a last word in the singular finds its plural with s too. */
 function phraseTest(folded: string): (text: string) => boolean {
   const signs = Array.from(folded)
   const before = hasBoundary.test(signs[0] ?? '') ? `(?<!${wordSign})` : ''
