@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { closeDatabase } from '@/db/client'
 import { ensureHeats } from '@/db/heats'
 import { importRows } from '@/db/import'
 import { migrate } from '@/db/migrate'
@@ -10,6 +9,7 @@ import { readJsonLines } from '@/lib/json-lines'
 import { findRepeated } from '@/scripts/import-repeats'
 import { Report } from '@/scripts/import-report'
 import { openSource, type Source, Unreadable } from '@/scripts/import-source'
+import { runMain } from '@/scripts/run-main'
 
 const usage = `npm run import -- [--errors FILE] FILE…
 
@@ -26,11 +26,7 @@ const batchSize = 500
 /** A batch waits so long for another process that holds the database (ms): nobody is waiting for its answer. */
 const patience = 60_000
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(error)
-  return 3
-})
-await closeDatabase()
+await runMain(main, 3)
 
 async function main(): Promise<number> {
   const asked = readArguments()

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { closeDatabase } from '@/db/client'
 import { ensureJobs } from '@/db/jobs'
 import { migrate } from '@/db/migrate'
 import { jobs } from '@/jobs/all'
 import type { Job } from '@/jobs/job'
 import { type Ran, runJob } from '@/jobs/run-job'
 import { instant } from '@/lib/import-fields'
+import { runMain } from '@/scripts/run-main'
 
 // Longer than the lease of a process that was killed.
 const longestWait = 90_000
@@ -19,11 +19,7 @@ Runs one job once, also beside a site that serves, and prints what it did.
   --at TIME   as of this instant, UTC unless it says otherwise; without it, now
 Jobs: ${jobs.map(({ name }) => name).join(', ')}`
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(error)
-  return 1
-})
-await closeDatabase()
+await runMain(main)
 
 /** @returns the exit code: 0 done, 1 it failed or another process runs it, 2 it was asked wrongly */
 async function main(): Promise<number> {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { closeDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { loadSample, removeSample } from '@/db/sample'
 import { plural } from '@/lib/text'
+import { runMain } from '@/scripts/run-main'
 
 const usage = `npm run sample -- --load | --remove
 
@@ -10,11 +10,7 @@ const usage = `npm run sample -- --load | --remove
   --remove   take it away again: its papers, and its members with their votes and comments. Papers that people of
              this site voted for or wrote under stay, as do those that a real row took over.`
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(error)
-  return 1
-})
-await closeDatabase()
+await runMain(main)
 
 /** @returns the exit code: 0 done, 1 it could not be done, 2 it was asked wrongly */
 async function main(): Promise<number> {

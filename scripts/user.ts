@@ -1,12 +1,12 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { closeDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { hashPassword, updatePassword } from '@/db/passwords'
 import { createToken } from '@/db/tokens'
 import { createUser, getUserByName, setRole } from '@/db/users'
 import { authorityOf } from '@/lib/authority'
 import { nameSchema, passwordSchema, tokenSchema } from '@/lib/schemas'
+import { runMain } from '@/scripts/run-main'
 
 const usage = `npm run user -- NAME [--admin | --moderator | --member] [--password-stdin] [--token LABEL]
 
@@ -15,11 +15,7 @@ Makes the person, or changes the one of that name, and prints a new token that m
   --password-stdin                 their password from now on, read from standard input
   --token LABEL                    what the token is called in their settings (default: command line)`
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(error)
-  return 1
-})
-await closeDatabase()
+await runMain(main)
 
 /** @returns the exit code: 0 done, 1 it could not be done, 2 it was asked wrongly */
 async function main(): Promise<number> {
