@@ -1,7 +1,7 @@
 import { LetterChoices } from '@/components/letter/choices'
+import { KeepChoices } from '@/components/letter/keep-choices'
 import { SettingsPart } from '@/components/settings/part'
 import type { Flash } from '@/lib/flash'
-import { momentInWords } from '@/lib/letter-words'
 import type { Chosen } from '@/lib/subscription-schema'
 
 type Props = {
@@ -37,21 +37,7 @@ export function LetterPart({ email, chosen, isActive, isRefused, nextAt, flash, 
           />
         </div>
         {isRefused && <p>Letters to {email} came back, so they stopped. Choose again to try once more.</p>}
-        {nextAt !== null && <p>Next on {momentInWords(nextAt, chosen.timezone)}.</p>}
-        <p className="next">
-          <button type="submit" className="button">
-            Keep these
-          </button>
-          <button
-            type="submit"
-            className="button plain"
-            formAction="/subscription/preview"
-            formMethod="get"
-            formTarget="_blank"
-          >
-            Look at the letter
-          </button>
-        </p>
+        <KeepChoices nextAt={nextAt} timezone={chosen.timezone} />
       </form>
     </SettingsPart>
   )

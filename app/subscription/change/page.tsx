@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { NewestLetter } from '@/app/subscription/newest-letter'
 import { FormMessage } from '@/components/form-message'
 import { LetterChoices } from '@/components/letter/choices'
+import { KeepChoices } from '@/components/letter/keep-choices'
 import { getReaderByToken, type Reader } from '@/db/subscriptions'
 import { getFlash } from '@/door/flash'
-import { momentInWords } from '@/lib/letter-words'
 import { oneValue, type PageInput } from '@/lib/query'
 
 export const dynamic = 'force-dynamic'
@@ -32,21 +32,7 @@ export default async function ChangePage({ searchParams }: PageInput) {
         <div className="rows">
           <LetterChoices part="letter" chosen={chosen} flash={flash} />
         </div>
-        {nextAt !== null && <p>Next on {momentInWords(nextAt, chosen.timezone)}.</p>}
-        <p className="next">
-          <button type="submit" className="button">
-            Keep these
-          </button>
-          <button
-            type="submit"
-            className="button plain"
-            formAction="/subscription/preview"
-            formMethod="get"
-            formTarget="_blank"
-          >
-            Look at the letter
-          </button>
-        </p>
+        <KeepChoices nextAt={nextAt} timezone={chosen.timezone} />
         <p className="hint">The link at the foot of each letter stops them.</p>
       </form>
     </main>
