@@ -1,41 +1,25 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { readWebhooks } from '@/app/settings/webhooks/read-webhooks'
 import { getSignedIn } from '@/auth'
 import { WebhooksPage } from '@/components/webhooks/webhooks-page'
-import { listDeliveries } from '@/db/delivery-log'
-import { listWebhooks } from '@/db/webhooks'
-import { getFlash } from '@/door/flash'
 import { signInPath } from '@/lib/next-path'
-import { oneValue, type PageInput } from '@/lib/query'
+import type { PageInput } from '@/lib/query'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'The site’s webhooks', robots: { index: false } }
-
-const logLength = 10
 
 export default async function SiteWebhooksPage({ searchParams }: PageInput) {
   const signedIn = await getSignedIn(await headers())
   if (!signedIn) redirect(signInPath('/moderation/webhooks'))
   if (!signedIn.moderatorId) notFound()
-  const query = await searchParams
-  const webhooks = await listWebhooks({ of: 'site', moderatorId: signedIn.moderatorId })
   return (
     <WebhooksPage
       whose="site"
       title="The site’s webhooks"
       says="kept by all moderators"
-      webhooks={webhooks}
-      logs={
-        await listDeliveries(
-          webhooks.map(({ id }) => id),
-          logLength,
-        )
-      }
-      flash={await getFlash(query)}
-      saved={oneValue(query, 'saved')}
-      at={oneValue(query, 'at')}
-      now={Date.now()}
+      {...(await readWebhooks({ of: 'site', moderatorId: signedIn.moderatorId }, searchParams))}
     />
   )
 }
