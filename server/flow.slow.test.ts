@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -175,22 +174,15 @@ function inHere(address = ''): string {
 
 /** Runs a job in a process of its own, as npm run job does; with `until` it is killed once that is so. */
 async function job(name: string, at: string, until?: () => boolean): Promise<void> {
-  const program = ['scripts/with-setup.mjs', 'testing/quick-job.ts', name, '--at', at]
-  const env = { ...process.env, ...settings, INGEST_CATEGORIES: 'cs.LG', SITE_URL: site.url }
-  const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const said = Promise.all([text(child.stdout), text(child.stderr)])
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  // Not before the settings are there: it opens the database.
+  const { startJob } = await import('@/testing/job-process')
+  const child = startJob(name, at, { ...settings, INGEST_CATEGORIES: 'cs.LG', SITE_URL: site.url })
   if (!until) {
-    expect(await ended, (await said).join('\n')).toBe(0)
-    return
+    const { code, said } = await child.ended
+    return expect(code, said).toBe(0)
   }
   await expect.poll(until, { timeout: 30_000 }).toBe(true)
-  child.kill('SIGKILL')
-  expect(await ended).toBeNull()
-  // The minute goes by for which it holds the job, and the seconds for which it holds arXiv.
-  const { db } = await import('@/db/client')
-  await db.run('update jobs set lease_until = 0')
-  await db.run('update paces set free_at = 0')
+  await child.kill()
 }
 
 type Delivered = {

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { closeDatabase, db } from '@/db/client'
+import { closeDatabase } from '@/db/client'
 import { lastJournalId, listJournalSince } from '@/db/journal'
 import { getPaper } from '@/db/papers'
 import { listPool } from '@/db/pool-lists'
@@ -8,16 +7,14 @@ import { createUser } from '@/db/users'
 import { castVote } from '@/db/votes'
 import { authorityOf } from '@/lib/authority'
 import { arxivPaper, openServices } from '@/testing/arxiv-stand-in'
+import { endJobs, startJob } from '@/testing/job-process'
 
 /* Whole processes, as npm run job starts them, ask arXiv's stand-in and are killed. */
 
 const services = await openServices()
 services.pageSize = 3
-const running = new Set<ChildProcess>()
 
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL')
-})
+afterEach(endJobs)
 afterAll(async () => {
   services.close()
   await closeDatabase()
@@ -55,7 +52,7 @@ test('three days of ingest, killed in the middle, and a week off: nothing twice,
   services.next(null, null, null, { kind: 'slow', ms: 60_000 })
   const child = start('2026-06-02T07:00:00Z')
   await expect.poll(() => services.asked.length, { timeout: 30_000 }).toBe(4)
-  await kill(child)
+  await child.kill()
   expect(services.asked.at(-1)?.url.searchParams.get('resumptionToken')).toContain('2026-06-02')
   expect(await idsOf('2026-06-02')).toEqual(range(7, 9))
 
@@ -70,7 +67,7 @@ test('three days of ingest, killed in the middle, and a week off: nothing twice,
     services.calm()
     const killed = start('2026-06-03T07:00:00Z')
     await expect.poll(() => services.asked.length, { timeout: 30_000, interval: 2 }).toBeGreaterThanOrEqual(requests)
-    await kill(killed)
+    await killed.kill()
   }
   services.calm()
   expect(await run('2026-06-03T09:00:00Z')).toMatchObject({ code: 0 })
@@ -101,41 +98,19 @@ test('while one process brings papers in, another waits, and goes on where the f
   services.next({ kind: 'slow', ms: 60_000 })
   const first = start('2026-06-12T07:00:00Z')
   await expect.poll(() => services.asked.length, { timeout: 30_000 }).toBe(1)
-  const second = ended(start('2026-06-12T07:00:00Z'))
-  const off = await ended(start('2026-06-12T07:00:00Z', { INGEST_CATEGORIES: '' }))
+  const second = start('2026-06-12T07:00:00Z').ended
+  const off = await start('2026-06-12T07:00:00Z', { INGEST_CATEGORIES: '' }).ended
   expect(off).toMatchObject({ code: 1, said: expect.stringContaining('INGEST_CATEGORIES') })
   expect(services.asked).toHaveLength(1)
-  await kill(first)
+  await first.kill()
   expect(await second).toMatchObject({ code: 0, said: expect.stringContaining('0 new papers') })
   expect(services.asked.length).toBeGreaterThan(1)
 }, 60_000)
 
-function start(at: string, more: Record<string, string> = {}): ChildProcess {
-  const program = ['scripts/with-setup.mjs', 'testing/quick-job.ts', 'ingest', '--at', at]
-  const env = { ...process.env, ...services.settings, INGEST_CATEGORIES: 'cs.LG', ...more }
-  const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  running.add(child)
-  return child
+function start(at: string, more: Record<string, string> = {}) {
+  return startJob('ingest', at, { ...services.settings, INGEST_CATEGORIES: 'cs.LG', ...more })
 }
 
 function run(at: string) {
-  return ended(start(at))
-}
-
-async function ended(child: ChildProcess): Promise<{ code: number | null; said: string }> {
-  const said: Buffer[] = []
-  child.stdout?.on('data', (chunk: Buffer) => said.push(chunk))
-  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  running.delete(child)
-  return { code, said: Buffer.concat(said).toString().trim() }
-}
-
-/** Kills it, and lets the minute go by for which it holds the job, and the seconds for which it holds arXiv. */
-async function kill(child: ChildProcess) {
-  const end = ended(child)
-  child.kill('SIGKILL')
-  expect((await end).code).toBeNull()
-  await db.run('update jobs set lease_until = 0')
-  await db.run('update paces set free_at = 0')
+  return start(at).ended
 }
