@@ -1,8 +1,9 @@
+import { formatClock } from '@/lib/hours'
 import type { LetterTime } from '@/lib/letter-choices'
 
 /** `daily at 07:00 in Berlin`, `weekly at 07:00 UTC` */
 export function timeInWords({ frequency, hour, timezone }: LetterTime): string {
-  return `${frequency} at ${clock(hour)} ${placeOf(timezone)}`
+  return `${frequency} at ${formatClock(hour)} ${placeOf(timezone)}`
 }
 
 /** `Wednesday, June 3, at 07:00 in Berlin`: when a letter comes (ms), as the reader's clock has it. */
@@ -10,11 +11,6 @@ export function momentInWords(at: number, timezone: string): string {
   const date = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric', timeZone: timezone })
   const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: timezone })
   return `${date.format(at)}, at ${time.format(at)} ${placeOf(timezone)}`
-}
-
-/** `07:00` */
-export function clock(hour: number): string {
-  return `${String(hour).padStart(2, '0')}:00`
 }
 
 /** Zones without a place are called by their name. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { OwnTimeZone } from '@/components/letter/own-time-zone'
 import { SettingsRow, SettingsText } from '@/components/settings/row'
 import type { Flash } from '@/lib/flash'
-import { clock } from '@/lib/letter-words'
+import { formatClock } from '@/lib/hours'
 import type { Chosen } from '@/lib/subscription-schema'
 
 type Props = {
@@ -50,7 +50,7 @@ export function LetterChoices({ part, chosen, mayBeNever = false, guessesZone = 
             <select className="field fit" id={`${part}-hour`} name="hour" defaultValue={typed('hour', chosen.hour)}>
               {hours.map((hour) => (
                 <option key={hour} value={hour}>
-                  {clock(hour)}
+                  {formatClock(hour)}
                 </option>
               ))}
             </select>
