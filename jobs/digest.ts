@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { type DueReader, enqueue, listDueReaders, type Mailing } from '@/db/due-readers'
 import { getLetterIds, keepLetters, listIssuePapers, type Rendered } from '@/db/letters'
 import type { FeedClock } from '@/lib/days'
@@ -22,7 +23,8 @@ export async function prepareLetters({ site, clock, now, signal }: Asked): Promi
   )
   let [readers, queued] = [0, 0]
   for (let due = await listDueReaders(now, batch); due.length > 0; due = await listDueReaders(now, batch)) {
-    await othersTurn()
+    // The database answers at once, so that nothing else of this process would run until all is done.
+    await breathe()
     const mailings: Mailing[] = []
     for (const [issue, readersOf] of groupBy(due, ({ frequency }) => issueAt(frequency, now, clock)))
       mailings.push(...(await mailingsOf(issue, groupBy(readersOf, choicesKey))))
@@ -53,7 +55,7 @@ export async function prepareLetters({ site, clock, now, signal }: Asked): Promi
   }
 
   async function render(issue: string, choices: Choices): Promise<Digest | null> {
-    await othersTurn()
+    await breathe()
     return signal.aborted ? null : renderDigest(site, issue, await papersOf(issue), choices)
   }
 }
@@ -61,11 +63,6 @@ export async function prepareLetters({ site, clock, now, signal }: Asked): Promi
 // Transactions of a few hundredths of a second: votes wait no longer.
 const batch = 50
 const lettersAtOnce = 20
-
-/** The database answers at once, so that nothing else of this process would run until all is done. */
-function othersTurn(): Promise<void> {
-  return new Promise(setImmediate)
-}
 
 /** The same question is asked once. */
 function remembered<In, Out>(keyOf: (asked: In) => string, find: (asked: In) => Out): (asked: In) => Out {
