@@ -3,7 +3,7 @@ import { db } from '@/db/client'
 import { outbox, papers, subscriptions } from '@/db/schema'
 import type { DailyFigures, SiteFacts } from '@/db/types'
 import type { AdminId } from '@/lib/authority'
-import { addDays, dayStart } from '@/lib/days'
+import { addDays, dayStart, utcDay } from '@/lib/days'
 
 /* How much happens here, for admins. Days are those of UTC. */
 
@@ -13,7 +13,7 @@ const chunk = 5_000
 
 /** Votes cast, papers listed, letters sent and people who joined, day by day. Takes one walk along an index each. */
 export async function listDailyFigures(_by: AdminId, now: number, length = 30): Promise<DailyFigures> {
-  const today = new Date(now).toISOString().slice(0, 10)
+  const today = utcDay(now)
   const days = Array.from({ length }, (_, i) => addDays(today, i + 1 - length))
   const [first = today] = days
   const [votes, listed, letters, people] = await Promise.all([
@@ -128,7 +128,7 @@ async function countBackwards(chunkOf: typeof votesChunkQuery, first: string): P
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
     const found = await db.all<Chunk>(chunkOf(before, chunk))
     for (const { day, n } of found) {
-      const name = new Date(day * dayLength).toISOString().slice(0, 10)
+      const name = utcDay(day * dayLength)
       counts.set(name, (counts.get(name) ?? 0) + n)
     }
     const isLast = found.reduce((sum, { rows }) => sum + rows, 0) < chunk

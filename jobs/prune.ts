@@ -7,6 +7,7 @@ import { pruneOutbox } from '@/db/outbox'
 import { pruneAnswers } from '@/db/outside-answers'
 import { pruneSessions } from '@/db/sessions'
 import { pruneSubscriptions } from '@/db/subscriptions'
+import { utcDay } from '@/lib/days'
 import { hourLength } from '@/lib/hours'
 import { plural } from '@/lib/text'
 
@@ -22,7 +23,7 @@ export async function prune(now: number): Promise<string> {
     plural(await pruneAnswers(now), 'kept answer'),
   ].filter((words) => !words.startsWith('0 '))
   await pruneJobRuns(now - runsKept)
-  await emptyLetters({ daily: dateOf(now - lettersKept.daily), weekly: dateOf(now - lettersKept.weekly) })
+  await emptyLetters({ daily: utcDay(now - lettersKept.daily), weekly: utcDay(now - lettersKept.weekly) })
   await pruneOutbox(now - mailsKept)
   await pruneDeliveries(now - deliveriesKept)
   return removed.length > 0 ? `removed ${removed.join(', ')}` : ''
@@ -33,7 +34,3 @@ const day = 24 * hourLength
 // From the end of the day or week. A letter is made soon after it, and tried for two days or for seven.
 const lettersKept = { daily: 3 * day, weekly: 8 * day }
 const mailsKept = 90 * day
-
-function dateOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
-}

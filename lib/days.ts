@@ -11,7 +11,7 @@ const dayLength = 86_400_000
 export function isDay(text: string): boolean {
   if (!/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false
   const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && toDay(at) === text
+  return !Number.isNaN(at) && utcDay(at) === text
 }
 
 /** The parts of an ISO week that there is: 2026-W53 is one, 2025-W53 is none. */
@@ -32,7 +32,7 @@ export function dayStart(day: string): number {
 }
 
 export function addDays(day: string, days: number): string {
-  return toDay(dayStart(day) + days * dayLength)
+  return utcDay(dayStart(day) + days * dayLength)
 }
 
 /** 1 is Monday, 7 is Sunday. */
@@ -67,7 +67,7 @@ export function daysOfMonth(month: string): string[] {
 }
 
 export function addMonths(month: string, months: number): string {
-  return toDay(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + months, 1)).slice(0, 7)
+  return utcDay(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + months, 1)).slice(0, 7)
 }
 
 /**
@@ -91,7 +91,8 @@ function isMorning({ rollover }: FeedClock): boolean {
   return rollover < '12:00'
 }
 
-function toDay(at: number): string {
+/** The date of a time (ms), UTC. */
+export function utcDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 

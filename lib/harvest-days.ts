@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/days'
+import { addDays, utcDay } from '@/lib/days'
 
 /** Days to ask for, oldest first, and the last of them after which nothing more can come. */
 export type HarvestDays = { days: string[]; completeUntil: string }
@@ -13,16 +13,12 @@ const settles = 6 * 3_600_000
  * instant to come completes no day that is not over at present, and what one kept of days to come counts for nothing.
  */
 export function harvestDays(completeDay: string | null, now: number, present: number): HarvestDays {
-  const today = dayAt(now)
-  const isKnown = completeDay !== null && completeDay <= dayAt(present)
+  const today = utcDay(now)
+  const isKnown = completeDay !== null && completeDay <= utcDay(present)
   const days: string[] = []
   for (let day = isKnown ? addDays(completeDay, 1) : addDays(today, -firstReach); day <= today; ) {
     days.push(day)
     day = addDays(day, 1)
   }
-  return { days, completeUntil: addDays(dayAt(Math.min(now, present) - settles), -1) }
-}
-
-function dayAt(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
+  return { days, completeUntil: addDays(utcDay(Math.min(now, present) - settles), -1) }
 }

@@ -1,4 +1,4 @@
-import { formatDate, weekdayName } from '@/lib/days'
+import { formatDate, utcDay, weekdayName } from '@/lib/days'
 import { formatMinute } from '@/lib/hours'
 import { shortDay } from '@/lib/list-titles'
 
@@ -7,7 +7,7 @@ import { shortDay } from '@/lib/list-titles'
 /** `Nov 26, 03:12`, and the year when it is not the present one. */
 export function momentInWords(at: number, now: number): string {
   const isThisYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear()
-  const date = isThisYear ? shortDay(new Date(at).toISOString().slice(0, 10)) : formatDate(at)
+  const date = isThisYear ? shortDay(utcDay(at)) : formatDate(at)
   return `${date}, ${formatMinute(at)}`
 }
 
@@ -21,6 +21,6 @@ export function timeInWords(at: number, now: number): string {
 export function nextInWords(at: number, now: number): string {
   const ahead = at - now
   if (ahead < 86_400_000) return formatMinute(at)
-  const day = new Date(at).toISOString().slice(0, 10)
+  const day = utcDay(at)
   return ahead < 7 * 86_400_000 ? weekdayName(day).slice(0, 3) : shortDay(day)
 }
