@@ -22,6 +22,8 @@ test('Noor runs a job now and sees how it went without loading the page again', 
   await page.getByRole('menuitem', { name: 'Admin', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Admin' })).toBeVisible()
 
+  await expect(page.getByText(/^so far today, yesterday \d/)).toHaveCount(4)
+  await expect(page.getByRole('link', { name: /^0 refused/ })).toHaveCount(0)
   const row = rowOf(page, 'clean-up')
   const before = await lastOf(row).getAttribute('datetime')
   await page.evaluate(() => document.body.setAttribute('data-same', 'yes'))

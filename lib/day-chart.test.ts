@@ -11,7 +11,9 @@ test('a bar for each day that has something, today apart, and the same in words'
     yesterday: 'M126 55V4H174V55Z',
     today: 'M186 55V29.5H234V55Z',
     from: 'Jan 1',
-    sentence: '40 yesterday, 20 so far today. About 17 a day in 3 days, most on Jan 3: 40.',
+    soFar: '20',
+    compared: 'so far today, yesterday 40',
+    sentence: 'About 17 a day in 3 days, most on Jan 3: 40.',
     rows: [
       { label: 'Jan 4, 2026', n: 20 },
       { label: 'Jan 3, 2026', n: 40 },
@@ -23,10 +25,9 @@ test('a bar for each day that has something, today apart, and the same in words'
 
 test('nothing at all, the very first, and hardly anything are said so', () => {
   expect(drawDays(daysOf(0, 0, 0))).toMatchObject({ past: '', yesterday: '', today: '', sentence: 'None in 3 days.' })
-  expect(drawDays(daysOf(0, 0, 7)).sentence).toBe('7 today, the first in 3 days.')
-  expect(drawDays(daysOf(1, 0, 0, 0)).sentence).toBe(
-    '0 yesterday, none so far today. Less than one a day in 3 days, most on Jan 1: 1.',
-  )
+  expect(drawDays(daysOf(0, 0, 7)).sentence).toBe('The first in 3 days.')
+  expect(drawDays(daysOf(1, 0, 0, 0)).sentence).toBe('Less than one a day in 3 days, most on Jan 1: 1.')
+  expect(drawDays(daysOf(1, 0, 0, 0))).toMatchObject({ soFar: '0', compared: 'so far today, yesterday 0' })
   expect(drawDays(daysOf(1200, 2400, 0)).sentence).toContain('About 1,800 a day in 2 days, most on Jan 2: 2,400.')
 })
 

@@ -14,6 +14,9 @@ export type DayChart = {
   today: string
   /** What stands under the first bar. */
   from: string
+  /** Today’s number, which is not over, beside that of the day before. */
+  soFar: string
+  compared: string
   sentence: string
   rows: { label: string; n: number }[]
 }
@@ -40,6 +43,8 @@ export function drawDays(days: readonly DayCount[]): DayChart {
     yesterday: bars.at(-2) ?? '',
     today: bars.at(-1) ?? '',
     from: shortDay(days[0]?.day ?? ''),
+    soFar: count(days.at(-1)?.n ?? 0),
+    compared: `so far today, yesterday ${count(days.at(-2)?.n ?? 0)}`,
     sentence: sentenceOf(days),
     rows: days.map(({ day, n }) => ({ label: formatDate(Date.parse(`${day}T00:00:00Z`)), n })).reverse(),
   }
@@ -49,11 +54,9 @@ function sentenceOf(days: readonly DayCount[]): string {
   const over = days.slice(0, -1)
   const total = over.reduce((sum, { n }) => sum + n, 0)
   const today = days.at(-1)?.n ?? 0
-  if (total === 0)
-    return today === 0 ? `None in ${days.length} days.` : `${count(today)} today, the first in ${days.length} days.`
-  const soFar = `${count(over.at(-1)?.n ?? 0)} yesterday, ${today === 0 ? 'none' : count(today)} so far today.`
+  if (total === 0) return today === 0 ? `None in ${days.length} days.` : `The first in ${days.length} days.`
   const most = over.reduce((best, each) => (each.n > best.n ? each : best))
-  return `${soFar} ${meanInWords(total / over.length)} a day in ${over.length} days, most on ${shortDay(most.day)}: ${count(most.n)}.`
+  return `${meanInWords(total / over.length)} a day in ${over.length} days, most on ${shortDay(most.day)}: ${count(most.n)}.`
 }
 
 function meanInWords(mean: number): string {

@@ -4,18 +4,16 @@ import { chartHeight, chartWidth } from '@/lib/vote-chart'
 
 type Props = { title: string; days: readonly DayCount[] }
 
-/** What was counted each day: yesterday's number, a bar a day, a sentence that says the same, and the numbers. */
+/** What was counted each day: today's number beside yesterday's, a bar a day, a sentence that says the same, and the numbers. */
 export function DayChart({ title, days }: Props) {
-  const { past, yesterday, today, from, sentence, rows } = drawDays(days)
+  const { past, yesterday, today, from, soFar, compared, sentence, rows } = drawDays(days)
   return (
     <section className="chart">
       <h3>
         {title}
-        <b>
-          {count(days.at(-2)?.n ?? 0)}
-          <span className="hidden"> yesterday</span>
-        </b>
+        <b>{soFar}</b>
       </h3>
+      <p className="compared">{compared}</p>
       <svg viewBox={`0 0 ${chartWidth} ${chartHeight}`} preserveAspectRatio="none" aria-hidden="true">
         <path className="past" d={past} />
         <path className="last" d={yesterday} />

@@ -4,7 +4,7 @@ import { count, plural } from '@/lib/text'
 
 /** How much there is here, in words. */
 export function SitePart({ papers, readers, outbox, days, lastChangeAt, now }: SiteFacts) {
-  const votesToday = days.votes.at(-1) ?? 0
+  const [yesterday = 0, today = 0] = days.votes.slice(-2)
   return (
     <section className="part" id="site" aria-labelledby="site-title">
       <div className="bar hung">
@@ -18,13 +18,19 @@ export function SitePart({ papers, readers, outbox, days, lastChangeAt, now }: S
           <Row name="Papers">
             {count(papers.listed)} on a day, {count(papers.pool)} announced in the pool, {count(papers.all)} in all
           </Row>
-          <Row name="Votes today">{votesToday === 0 ? 'none so far' : count(votesToday)}</Row>
+          <Row name="Votes today">
+            {today === 0 ? 'none so far' : count(today)}, yesterday {count(yesterday)}
+          </Row>
           <Row name="Readers">
             {plural(readers.active, 'reader')} of the letter, {count(readers.pending)} not confirmed yet,{' '}
             {count(readers.left)} left,{' '}
-            <a className="link" href="/admin/letters#refused">
-              {count(readers.refused)} refused
-            </a>
+            {readers.refused === 0 ? (
+              '0 refused'
+            ) : (
+              <a className="link" href="/admin/letters#refused">
+                {count(readers.refused)} refused
+              </a>
+            )}
           </Row>
           <Row name="Letters">{outboxInWords(outbox)}</Row>
         </dl>
