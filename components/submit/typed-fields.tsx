@@ -1,4 +1,4 @@
-import { SettingsRow, SettingsText } from '@/components/settings/row'
+import { SettingsText } from '@/components/settings/row'
 import type { Flash } from '@/lib/flash'
 
 type Props = { link: string; fields: Record<string, string>; values: Record<string, string> }
@@ -8,7 +8,16 @@ export function TypedFields({ link, fields, values }: Props) {
   const flash: Flash = { id: '', part: '', fields, values }
   return (
     <div className="rows">
-      <SettingsRow part="typed" name="title" label="Title" flash={flash} required maxLength={500} dir="auto" />
+      <SettingsText
+        part="typed"
+        name="title"
+        label="Title"
+        flash={flash}
+        rows={2}
+        required
+        maxLength={500}
+        dir="auto"
+      />
       <SettingsText
         part="typed"
         name="authors"
