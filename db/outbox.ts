@@ -3,6 +3,7 @@ import { db, type Transaction, write } from '@/db/client'
 import { letters, outbox, subscriptions } from '@/db/schema'
 import { forgiveRefusals, noteRefusal } from '@/db/subscriptions'
 import type { LetterTime } from '@/lib/letter-choices'
+import type { LinkSecrets } from '@/lib/subscription-token'
 
 /*
  * Mail that is to go out, one for each reader and issue. A row is 'sending' before the mail server hears of it: whoever is
@@ -18,7 +19,7 @@ export type Claimed = {
   attempts: number
   /** When its letter was made (ms). */
   createdAt: number
-  reader: LetterTime & { id: string; email: string; secret: string; confirmedAt: number | null }
+  reader: LetterTime & LinkSecrets & { id: string; email: string; confirmedAt: number | null }
 }
 
 /** What became of a mail. 'refused': by the address, for good. 'failed': for good, and not the address's fault. */
@@ -81,6 +82,7 @@ export function waitingQuery(from: typeof db | Transaction, now: number, limit: 
         id: subscriptions.id,
         email: subscriptions.email,
         secret: subscriptions.secret,
+        leaveSecret: subscriptions.leaveSecret,
         frequency: subscriptions.frequency,
         hour: subscriptions.hour,
         timezone: subscriptions.timezone,

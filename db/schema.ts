@@ -173,6 +173,8 @@ export const papers = sqliteTable(
     organization: text('organization', { mode: 'json' }).$type<Affiliation>(),
     abstract: text('abstract'),
     authors: text('authors', { mode: 'json' }).$type<Author[]>().notNull(),
+    /** When an import put it on its day, where the paper was here before; its submittedAt may be long before that. */
+    listedAt: integer('listed_at'),
   },
   (t) => [
     index('papers_day_top').on(t.day, sql`${t.upvotes} desc`, sql`${t.comments} desc`, t.submittedAt, t.id),
@@ -189,6 +191,10 @@ export const papers = sqliteTable(
     index('papers_published').on(sql`${t.publishedAt} desc`, t.id),
     index('papers_submitter').on(t.submitterId, sql`${t.submittedAt} desc`),
     index('papers_submitter_name').on(t.submitterName, sql`${t.submittedAt} desc`),
+    // Listed papers with code on GitHub, as db/code-stars.ts asks for them: word for word, or it is not used.
+    index('papers_code_stars')
+      .on(t.codeStarsAt, t.id)
+      .where(sql`${t.day} is not null and ${t.codeUrl} like 'https://github.com/%'`),
     check(
       'papers_listing_is_whole',
       sql`(day is null) = (week is null) and (day is null) = (month is null) and (day is null) = (submitted_at is null)`,
@@ -346,9 +352,11 @@ export const subscriptions = sqliteTable(
     categories: text('categories', { mode: 'json' }).$type<string[]>().notNull(),
     keywords: text('keywords', { mode: 'json' }).$type<string[]>().notNull(),
     authors: text('authors', { mode: 'json' }).$type<string[]>().notNull(),
-    /** What the links in the letters are made of, each for one purpose. */
+    /** What the links to this address are made of, each for one purpose. Another one for each stay. */
     secret: text('secret').notNull(),
-    confirmHash: text('confirm_hash'),
+    /** The secret of the first stay, for those who came back: letters of any stay are left by it. */
+    leaveSecret: text('leave_secret'),
+    /** Until when the letter can be confirmed; null when nobody asks. */
     confirmExpiresAt: integer('confirm_expires_at'),
     createdAt: integer('created_at').notNull(),
     confirmedAt: integer('confirmed_at'),
@@ -360,8 +368,8 @@ export const subscriptions = sqliteTable(
   },
   (t) => [
     uniqueIndex('subscriptions_email').on(t.email),
-    uniqueIndex('subscriptions_confirm').on(t.confirmHash),
     index('subscriptions_due').on(t.state, t.nextAt),
+    index('subscriptions_ahead').on(t.state, t.frequency, t.nextAt),
     index('subscriptions_user').on(t.userId),
   ],
 )
@@ -407,6 +415,7 @@ export const outbox = sqliteTable(
     uniqueIndex('outbox_issue').on(t.subscriptionId, t.issue),
     index('outbox_due').on(t.state, t.nextAt),
     index('outbox_done').on(t.doneAt),
+    index('outbox_letter').on(t.letterId),
   ],
 )
 

@@ -19,7 +19,7 @@ import {
 import { createUser } from '@/db/users'
 import { authorityOf } from '@/lib/authority'
 import { withDefaults } from '@/lib/subscription-schema'
-import { linkToken, type TokenPurpose } from '@/lib/subscription-token'
+import { linkToken, secretFor, type TokenPurpose } from '@/lib/subscription-token'
 
 const now = Date.UTC(2026, 5, 2, 9) // a Tuesday, 11:00 in Berlin
 const hour = 3_600_000
@@ -46,7 +46,7 @@ async function join(chosen = berlin, at = now): Promise<string> {
 /** As it stands in the letters that go out now. */
 async function tokenTo(purpose: TokenPurpose): Promise<string> {
   const [row] = await db.select().from(subscriptions).where(eq(subscriptions.email, address))
-  return row ? linkToken(row.id, row.secret, purpose) : ''
+  return row ? linkToken(row.id, secretFor(row, purpose), purpose) : ''
 }
 
 async function member(name: string, email: string | null) {
@@ -83,11 +83,16 @@ test('a link runs out after three days, and the address is then forgotten', asyn
   expect(await getReaderByEmail(address)).toBeNull()
 })
 
-test('asking again makes a new link, and only the newest works', async () => {
+test('who asks twice may confirm by either mail, once, and gets what was chosen last', async () => {
   const first = await ask()
-  const second = await ask({ ...berlin, papers: 5 })
-  expect(await confirmSubscription(first, now)).toBeNull()
-  expect((await confirmSubscription(second, now))?.reader.chosen.papers).toBe(5)
+  const second = await ask({ ...berlin, papers: 5 }, now + day)
+  expect((await getReaderToConfirm(first, now + 3 * day))?.chosen.papers).toBe(5)
+  expect(await getReaderToConfirm(second, now + 4 * day)).toBeNull()
+  expect((await confirmSubscription(first, now + day))?.reader.chosen.papers).toBe(5)
+  expect(await confirmSubscription(second, now + day)).toBeNull()
+  await leaveByToken(await tokenTo('leave'), now)
+  await ask()
+  for (const used of [first, second]) expect(await confirmSubscription(used, now)).toBeNull()
 })
 
 test('whoever asks for a letter that somebody reads changes nothing', async () => {
@@ -112,16 +117,29 @@ test('a link leaves for good, twice is once, and a link of another purpose does 
   expect(await leaveByToken(token, now + day)).toMatchObject({ state: 'left' })
 })
 
-test('who left stays away until they confirm anew, and links from before then do not work', async () => {
+test('who left stays away until they confirm anew, and then changes nothing by a link from before', async () => {
   const change = await join()
   const leave = await tokenTo('leave')
   await leaveByToken(leave, now)
   const token = await ask({ ...berlin, papers: 3 })
   expect(await getReaderByEmail(address)).toMatchObject({ state: 'left', nextAt: null })
   expect((await confirmSubscription(token, now))?.reader).toMatchObject({ state: 'active', chosen: { papers: 3 } })
-  expect(await leaveByToken(leave, now)).toBeNull()
   expect(await changeByToken(change, { papers: 9 }, now)).toBeNull()
   expect(await getReaderByEmail(address)).toMatchObject({ state: 'active', chosen: { papers: 3 } })
+})
+
+test('who came back, however often, leaves by a letter of any stay', async () => {
+  await join()
+  const letters = [await tokenTo('leave')]
+  for (let stays = 1; stays < 3; stays++) {
+    await leaveByToken(await tokenTo('leave'), now)
+    await join()
+    letters.push(await tokenTo('leave'))
+  }
+  for (const letter of letters) {
+    expect(await leaveByToken(letter, now)).toMatchObject({ email: address, state: 'left' })
+    await join()
+  }
 })
 
 test('leaving ends a link that was asked for before', async () => {

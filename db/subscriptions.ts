@@ -1,13 +1,13 @@
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { subscriptions, users } from '@/db/schema'
-import { hashSecret, newSecret } from '@/db/secrets'
+import { newSecret } from '@/db/secrets'
 import { env, feedClock } from '@/env'
 import { hourLength } from '@/lib/hours'
 import { firstLetterAt, nextLetterAt } from '@/lib/letter-choices'
 import { issueAt } from '@/lib/letter-issue'
 import { type ChoicesChange, type Chosen, withDefaults } from '@/lib/subscription-schema'
-import { idOfToken, linkToken, type TokenPurpose, tokenFits } from '@/lib/subscription-token'
+import { idOfToken, linkToken, secretFor, type TokenPurpose, tokenFits } from '@/lib/subscription-token'
 
 /* Readers of the letter. An address counts once its owner has pressed the button behind the letter's link. */
 
@@ -37,24 +37,25 @@ export type Asked = { is: 'asked'; confirmToken: string } | { is: 'reader'; chan
 
 /**
  * Notes that somebody asked for the letter to this address (lower case). Who reads it already keeps their choices:
- * whoever asks has not shown that the address is theirs.
+ * whoever asks has not shown that the address is theirs. Who asks twice gets the same link twice, so that either mail is
+ * good until the letter is confirmed or the latest runs out.
  */
 export function subscribe(email: string, chosen: Chosen, now: number): Promise<Asked> {
   return write(async (tx) => {
     const known = await getRow(tx, eq(subscriptions.email, email))
     if (known?.state === 'active')
       return { is: 'reader', changeToken: tokenOf(known, 'change'), leaveToken: tokenOf(known, 'leave') }
-    const confirmToken = newSecret()
-    const asked = { ...chosen, confirmHash: hashSecret(confirmToken), confirmExpiresAt: now + confirmLife }
+    const asked = { ...chosen, confirmExpiresAt: now + confirmLife }
+    const row = known ?? newcomer(email, now)
     if (known) await tx.update(subscriptions).set(asked).where(eq(subscriptions.id, known.id))
-    else await tx.insert(subscriptions).values({ ...newcomer(email, now), ...asked })
-    return { is: 'asked', confirmToken }
+    else await tx.insert(subscriptions).values({ ...row, ...asked })
+    return { is: 'asked', confirmToken: tokenOf(row, 'confirm') }
   })
 }
 
 /** Who would read the letter if this link were confirmed; null when it was used, has run out or never was. */
 export async function getReaderToConfirm(confirmToken: string, now: number): Promise<Reader | null> {
-  const row = await getRow(db, confirmable(confirmToken, now))
+  const row = await findToConfirm(db, confirmToken, now)
   return row && readerOf(row)
 }
 
@@ -67,14 +68,17 @@ export function confirmSubscription(
   now: number,
 ): Promise<{ reader: Reader; changeToken: string } | null> {
   return write(async (tx) => {
-    const row = await getRow(tx, confirmable(confirmToken, now))
+    const row = await findToConfirm(tx, confirmToken, now)
     if (!row) return null
     const active = await activate(tx, row, chosenOf(row), now)
     return { reader: readerOf(active), changeToken: tokenOf(active, 'change') }
   })
 }
 
-/** Whose link this is; null when it is not for this purpose, or of a time before the reader left and came back. */
+/**
+ * Whose link this is; null when it is not for this purpose, or, unless it is for leaving, of a time before the reader
+ * left and came back.
+ */
 export async function getReaderByToken(token: string, purpose: TokenPurpose): Promise<Reader | null> {
   const row = await findByToken(db, token, purpose)
   return row && readerOf(row)
@@ -183,15 +187,15 @@ export async function pruneSubscriptions(now: number): Promise<number> {
   return (await write((tx) => tx.delete(subscriptions).where(or(unconfirmed, longGone)))).rowsAffected
 }
 
-/** The links in a letter made for an earlier stay end with a new secret. */
-async function activate(tx: Transaction, { id, email }: Row, chosen: Chosen, now: number): Promise<Row> {
+/** The links in a letter made for an earlier stay end with a new secret, but for the one that leaves. */
+async function activate(tx: Transaction, { id, email, ...before }: Row, chosen: Chosen, now: number): Promise<Row> {
   const [owner] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
   return update(tx, id, {
     ...chosen,
     state: 'active',
     userId: owner?.id ?? null,
     secret: newSecret(),
-    confirmHash: null,
+    leaveSecret: before.confirmedAt === null ? null : (before.leaveSecret ?? before.secret),
     confirmExpiresAt: null,
     confirmedAt: now,
     leftAt: null,
@@ -202,8 +206,7 @@ async function activate(tx: Transaction, { id, email }: Row, chosen: Chosen, now
 
 /** A link that was asked for and not yet confirmed ends as well. */
 function leave(tx: Transaction, { id, leftAt }: Row, now: number): Promise<Row> {
-  const ended = { nextAt: null, confirmHash: null, confirmExpiresAt: null }
-  return update(tx, id, { state: 'left', leftAt: leftAt ?? now, ...ended })
+  return update(tx, id, { state: 'left', leftAt: leftAt ?? now, nextAt: null, confirmExpiresAt: null })
 }
 
 /**
@@ -233,7 +236,12 @@ async function update(tx: Transaction, id: string, values: Partial<Row>): Promis
 async function findByToken(from: typeof db | Transaction, token: string, purpose: TokenPurpose): Promise<Row | null> {
   const id = idOfToken(token)
   const row = id === null ? null : await getRow(from, eq(subscriptions.id, id))
-  return row && tokenFits(token, row, purpose) ? row : null
+  return row && tokenFits(token, { id: row.id, secret: secretFor(row, purpose) }, purpose) ? row : null
+}
+
+async function findToConfirm(from: typeof db | Transaction, token: string, now: number): Promise<Row | null> {
+  const row = await findByToken(from, token, 'confirm')
+  return row?.confirmExpiresAt != null && row.confirmExpiresAt > now ? row : null
 }
 
 async function getRow(from: typeof db | Transaction, where: ReturnType<typeof and>): Promise<Row | null> {
@@ -241,20 +249,16 @@ async function getRow(from: typeof db | Transaction, where: ReturnType<typeof an
   return row ?? null
 }
 
-function confirmable(confirmToken: string, now: number) {
-  return and(eq(subscriptions.confirmHash, hashSecret(confirmToken)), gt(subscriptions.confirmExpiresAt, now))
-}
-
 function ownedBy({ id, email }: { id: string; email: string | null }) {
   return or(eq(subscriptions.userId, id), email === null ? undefined : eq(subscriptions.email, email))
 }
 
 function newcomer(email: string, now: number) {
-  return { id: newSecret(), email, state: 'pending', secret: newSecret(), createdAt: now } as const
+  return { id: newSecret(), email, state: 'pending', secret: newSecret(), leaveSecret: null, createdAt: now } as const
 }
 
-function tokenOf({ id, secret }: Row, purpose: TokenPurpose): string {
-  return linkToken(id, secret, purpose)
+function tokenOf(row: Pick<Row, 'id' | 'secret' | 'leaveSecret'>, purpose: TokenPurpose): string {
+  return linkToken(row.id, secretFor(row, purpose), purpose)
 }
 
 function readerOf(row: Row): Reader {

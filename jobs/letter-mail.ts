@@ -3,13 +3,14 @@ import { formatDate } from '@/lib/days'
 import { type Digest, fillDigest } from '@/lib/digest-letter'
 import { timeInWords } from '@/lib/letter-words'
 import { linkPath, oneClickPath } from '@/lib/subscription-links'
-import { linkToken } from '@/lib/subscription-token'
+import { linkToken, secretFor, type TokenPurpose } from '@/lib/subscription-token'
 import { digestMessage, site } from '@/mail'
 
 /** A group's letter as it goes to one of its readers. */
 export function letterMail({ issue, createdAt, reader }: Claimed, letter: Digest) {
-  const { id, secret, email, confirmedAt } = reader
-  const [leave, change] = [linkToken(id, secret, 'leave'), linkToken(id, secret, 'change')]
+  const { id, email, confirmedAt } = reader
+  const tokenTo = (purpose: TokenPurpose) => linkToken(id, secretFor(reader, purpose), purpose)
+  const [leave, change] = [tokenTo('leave'), tokenTo('change')]
   const digest = fillDigest(letter, {
     email,
     since: formatDate(confirmedAt ?? createdAt),

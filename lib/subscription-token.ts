@@ -1,11 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a link in a letter may do: leave, or see and change the choices. */
-export type TokenPurpose = 'leave' | 'change'
+/** What a link in a letter may do: confirm that it is wanted, leave, or see and change the choices. */
+export type TokenPurpose = 'confirm' | 'leave' | 'change'
+
+/** What a reader's links are made of; `leaveSecret` is that of the first stay, null while there was no other. */
+export type LinkSecrets = { secret: string; leaveSecret: string | null }
 
 /** The token of a letter's link. It is made of the reader's secret, so that none has to be kept. */
 export function linkToken(id: string, secret: string, purpose: TokenPurpose): string {
   return `${id}.${sign(id, secret, purpose)}`
+}
+
+/** Letters of any stay are left by: whoever holds an old one and wants out is let out. Other links end with their stay. */
+export function secretFor({ secret, leaveSecret }: LinkSecrets, purpose: TokenPurpose): string {
+  return purpose === 'leave' ? (leaveSecret ?? secret) : secret
 }
 
 /** The subscription that a token names, not yet checked; null when it is no token. */
