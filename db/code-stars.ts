@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, like, lt, or } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { db, write } from '@/db/client'
 import { append } from '@/db/journal'
 import { papers } from '@/db/schema'
@@ -7,19 +7,20 @@ export type CodeToCount = { id: string; codeUrl: string; codeStars: number | nul
 
 /** Listed papers with code on GitHub whose stars were last counted before a time, the longest ago first. */
 export async function listStarsDue(before: number, limit: number): Promise<CodeToCount[]> {
-  const rows = await db
+  const never = await starsQuery(null, limit)
+  const rows = never.length < limit ? [...never, ...(await starsQuery(before, limit - never.length))] : never
+  return rows.flatMap(({ codeUrl, ...paper }) => (codeUrl === null ? [] : { ...paper, codeUrl }))
+}
+
+/** Those that were never counted (null), or before a time. The statement is exported for the test that reads its plan. */
+export function starsQuery(before: number | null, limit: number) {
+  const isDue = before === null ? isNull(papers.codeStarsAt) : lt(papers.codeStarsAt, before)
+  return db
     .select({ id: papers.id, codeUrl: papers.codeUrl, codeStars: papers.codeStars })
     .from(papers)
-    .where(
-      and(
-        isNotNull(papers.day),
-        like(papers.codeUrl, 'https://github.com/%'),
-        or(isNull(papers.codeStarsAt), lt(papers.codeStarsAt, before)),
-      ),
-    )
+    .where(and(isNotNull(papers.day), sql`${papers.codeUrl} like 'https://github.com/%'`, isDue))
     .orderBy(asc(papers.codeStarsAt), asc(papers.id))
     .limit(limit)
-  return rows.flatMap(({ codeUrl, ...paper }) => (codeUrl === null ? [] : { ...paper, codeUrl }))
 }
 
 /** Keeps what was counted; null where the repository is gone, whose last number stays. */
