@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, not, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { db, write } from '@/db/client'
 import { letters, papers, users } from '@/db/schema'
@@ -58,27 +58,57 @@ export async function getLetter(id: number): Promise<Digest | null> {
   return row?.html ? row : null
 }
 
+/** Until when letters are old: their day or week was over before these dates. */
+type Before = Record<'daily' | 'weekly', string>
+
 /**
  * Forgets the words of letters whose day or week was over before these dates. That they were sent is remembered as long
  * as the outbox speaks of them.
  */
-export async function emptyLetters(before: Record<'daily' | 'weekly', string>): Promise<void> {
-  const isOld = or(
-    and(gte(letters.issue, 'daily:'), lt(letters.issue, `daily:${before.daily}`)),
-    and(gte(letters.issue, 'weekly:'), lt(letters.issue, `weekly:${weekOf(before.weekly)}`)),
-  )
+export async function emptyLetters(before: Before): Promise<void> {
   let emptied = batch
   while (emptied === batch) {
     emptied = await write(async (tx) => {
       const old = tx
         .select({ id: letters.id })
         .from(letters)
-        .where(and(isOld, ne(letters.html, '')))
+        .where(and(isOld(before), ne(letters.html, '')))
         .limit(batch)
       const blank = { html: '', text: '' }
       return (await tx.update(letters).set(blank).where(inArray(letters.id, old)).returning({ id: letters.id })).length
     })
   }
+}
+
+/** Removes letters as old as that of which the outbox does not speak any more, walking through all a piece at a time. */
+export async function pruneLetters(before: Before): Promise<void> {
+  for (let last: number | undefined = 0; last !== undefined; ) {
+    const piece = await oldLettersQuery(before, last)
+    const ids = piece.filter(({ isTold }) => !isTold).map(({ id }) => id)
+    // Asked again inside: in between, one may have been put into the outbox.
+    if (ids.length > 0) await write((tx) => tx.delete(letters).where(and(inArray(letters.id, ids), not(isTold))))
+    last = piece.at(-1)?.id
+  }
+}
+
+/** Old letters after one, and whether the outbox speaks of them. The statement, for the test that reads its plan. */
+export function oldLettersQuery(before: Before, after: number) {
+  return db
+    .select({ id: letters.id, isTold: isTold.mapWith(Boolean) })
+    .from(letters)
+    .where(and(gt(letters.id, after), isOld(before)))
+    .orderBy(asc(letters.id))
+    .limit(batch)
+}
+
+// Spelled out: of one table, columns are written without its name.
+const isTold = sql`exists (select 1 from outbox where outbox.letter_id = letters.id)`
+
+function isOld(before: Before) {
+  return or(
+    and(gte(letters.issue, 'daily:'), lt(letters.issue, `daily:${before.daily}`)),
+    and(gte(letters.issue, 'weekly:'), lt(letters.issue, `weekly:${weekOf(before.weekly)}`)),
+  )
 }
 
 // A letter may have 100 KB: so many are a transaction of a few hundredths of a second.

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '@/db/client'
+import { starsQuery } from '@/db/code-stars'
 import { commentsOfQuery, commentsQuery, newestCommentsQuery } from '@/db/comments'
 import { deliveriesQuery } from '@/db/delivery-log'
 import { dueQuery } from '@/db/due-readers'
@@ -10,7 +11,7 @@ import { changesQuery, readableQuery, windowQuery } from '@/db/follow-window'
 import { listedInQuery, recentCategoriesQuery } from '@/db/following'
 import { followsQuery } from '@/db/follows'
 import { lastRunQuery } from '@/db/job-lines'
-import { issueQuery } from '@/db/letters'
+import { issueQuery, oldLettersQuery } from '@/db/letters'
 import { entriesQuery, holdingQuery, papersOfListQuery, savedQuery } from '@/db/list-papers'
 import {
   dayCountsQuery,
@@ -122,6 +123,9 @@ const inOrder: Record<string, Statement> = {
   'mail that waits': waitingQuery(db, 1, 5),
   'papers of a daily letter': issueQuery({ of: 'day', value: '2026-06-02' }),
   'papers of a weekly letter': issueQuery({ of: 'week', value: '2026-W23' }),
+  'code whose stars were never counted': starsQuery(null, 100),
+  'code whose stars were counted long ago': starsQuery(1, 100),
+  'old letters': oldLettersQuery({ daily: '2026-06-02', weekly: '2026-06-02' }, 9),
   'refused addresses': refusedQuery(null, 51),
   'refused addresses, further on': refusedQuery(9, 51),
   'what refused addresses said': refusalsQuery(ids),
@@ -197,6 +201,17 @@ test.each(scopes)('for the order of a $of only its index is read', async (scope)
 
 test('trending is read from its index alone, however far down', async () => {
   expect(await planOf(trendingQuery(third))).toContain('SEARCH papers USING COVERING INDEX papers_heat (heat>?)')
+})
+
+test('what the outbox says of a letter is found by the letter', async () => {
+  const plan = await planOf(oldLettersQuery({ daily: '2026-06-02', weekly: '2026-06-02' }, 9))
+  expect(plan).toContainEqual(expect.stringContaining('INDEX outbox_letter (letter_id=?)'))
+})
+
+test.each([null, 1])('code whose stars were counted before %j is read from its own index alone', async (before) => {
+  expect(await planOf(starsQuery(before, 100))).toEqual([
+    expect.stringMatching(/^SEARCH papers USING INDEX papers_code_stars \(code_stars_at[=<]\?\)$/),
+  ])
 })
 
 test('letters of a day are found by the day, and refusals by the reader', async () => {

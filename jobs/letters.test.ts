@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
 import { db, write } from '@/db/client'
-import { emptyLetters, getLetter, keepLetters } from '@/db/letters'
-import { outbox, papers, subscriptions } from '@/db/schema'
+import { emptyLetters, getLetter, keepLetters, pruneLetters } from '@/db/letters'
+import { letters, outbox, papers, subscriptions } from '@/db/schema'
 import { leaveByToken } from '@/db/subscriptions'
 import { prepareLetters } from '@/jobs/digest'
 import { letterMail } from '@/jobs/letter-mail'
@@ -400,7 +400,7 @@ test('what was sent is noted even when the write that takes the next mail fails'
   expect(await runJobs(now)).toBe('1 letter sent')
 })
 
-test('any number of old letters is emptied', async () => {
+test('any number of old letters is emptied, and removed when the outbox does not speak of them', async () => {
   const made = Array.from({ length: 450 }, (_, n) => ({ issue: 'daily:2025-01-01', choices: `choices-${n}` }))
   const digest = { subject: 'Old', html: '<p>Old</p>', text: 'Old' }
   const ids = await keepLetters(
@@ -409,6 +409,13 @@ test('any number of old letters is emptied', async () => {
   )
   await emptyLetters({ daily: '2025-01-02', weekly: '2025-01-02' })
   for (const id of ids) expect(await getLetter(id)).toBeNull()
+  const [all, sent] = [await db.$count(letters), await db.$count(outbox)]
+  await pruneLetters({ daily: '2025-01-01', weekly: '2025-01-01' })
+  expect(await db.$count(letters)).toBe(all)
+  await pruneLetters({ daily: '2025-01-02', weekly: '2025-01-02' })
+  expect(await db.$count(letters)).toBe(all - 450)
+  await pruneLetters({ daily: '2030-01-01', weekly: '2030-01-01' })
+  expect(await db.$count(outbox)).toBe(sent)
 })
 
 test('a letter that was emptied is made again for who is due as of then, and tried as long as any', async () => {
@@ -445,6 +452,8 @@ test('old letters are emptied, and what the outbox says of them is kept for some
   expect(await getLetter(weekly)).toBeNull()
   await prune(at('2026-07-01T00:00:00Z') + 100 * day)
   expect(await kept()).toEqual([expect.any(Number), null])
+  const spokenOf = new Set((await db.select().from(outbox)).map(({ letterId }) => letterId))
+  expect((await db.select().from(letters)).map(({ id }) => id)).toEqual([...spokenOf].sort((a, b) => a - b))
   expect((await db.select().from(outbox)).length).toBeLessThan(Number(all))
 })
 

@@ -1,7 +1,7 @@
 import { pruneDeliveries } from '@/db/deliveries'
 import { pruneEmailTokens } from '@/db/emails'
 import { pruneJobRuns } from '@/db/jobs'
-import { emptyLetters } from '@/db/letters'
+import { emptyLetters, pruneLetters } from '@/db/letters'
 import { pruneLinks } from '@/db/one-time-links'
 import { pruneOutbox } from '@/db/outbox'
 import { pruneAnswers } from '@/db/outside-answers'
@@ -23,8 +23,10 @@ export async function prune(now: number): Promise<string> {
     plural(await pruneAnswers(now), 'kept answer'),
   ].filter((words) => !words.startsWith('0 '))
   await pruneJobRuns(now - runsKept)
-  await emptyLetters({ daily: utcDay(now - lettersKept.daily), weekly: utcDay(now - lettersKept.weekly) })
+  const oldLetters = { daily: utcDay(now - lettersKept.daily), weekly: utcDay(now - lettersKept.weekly) }
+  await emptyLetters(oldLetters)
   await pruneOutbox(now - mailsKept)
+  await pruneLetters(oldLetters)
   await pruneDeliveries(now - deliveriesKept)
   return removed.length > 0 ? `removed ${removed.join(', ')}` : ''
 }
