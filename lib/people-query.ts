@@ -33,3 +33,17 @@ export function peopleHref({ find, only, after, person }: PeopleQuery): string {
   })
   return query.size > 0 ? `/admin/people?${query}` : '/admin/people'
 }
+
+/**
+ * That page again after a form that was on it.
+ * @param from the address of the page, as the form sent it; only what can be read of its query counts
+ */
+export function peopleHrefFrom(from: unknown, more: { person: string } | { saved: string }, hash: string): string {
+  const [, asked = ''] = String(from ?? '').split('?')
+  const kept = readPeopleQuery(Object.fromEntries(new URLSearchParams(asked)))
+  // Who came from elsewhere finds the person by their name.
+  const [name = ''] = Object.values(more)
+  const page = typeof from === 'string' ? kept : { ...kept, find: name }
+  const href = peopleHref({ ...page, person: null })
+  return `${href}${href.includes('?') ? '&' : '?'}${new URLSearchParams(more)}#${encodeURIComponent(hash)}`
+}

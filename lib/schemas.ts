@@ -95,7 +95,12 @@ export const tokenSchema = z.object({
   scope: z.enum(['read', 'write'], { error: 'read or write.' }).default('read'),
 })
 
-export const roleSchema = z.object({ name: nameSchema, role: z.enum(['member', 'moderator', 'admin']) })
+/** `next` is the page of people that a form was on; never refused (peopleHrefFrom() of lib/people-query.ts). */
+export const roleSchema = z.object({
+  name: nameSchema,
+  role: z.enum(['member', 'moderator', 'admin']),
+  next: z.string().max(2000).optional().catch(undefined),
+})
 
 export const deleteAccountSchema = z.object({
   name: z.string({ error: 'Type your name to confirm.' }).trim().max(40, 'Type your name to confirm.'),

@@ -1,4 +1,6 @@
+import { FormMessage } from '@/components/form-message'
 import type { PersonLine } from '@/db/types'
+import type { Flash } from '@/lib/flash'
 
 const says = {
   member: 'votes, comments and submits',
@@ -6,18 +8,34 @@ const says = {
   admin: 'also gives roles and looks after the site',
 }
 
+type Props = Pick<PersonLine, 'name' | 'role'> & {
+  /** The address of the page without this form. */
+  here: string
+  flash: Flash | null
+}
+
 /** What a person may from now on. */
-export function RoleForm({ name, role }: Pick<PersonLine, 'name' | 'role'>) {
+export function RoleForm({ name, role, here, flash }: Props) {
   return (
-    <form className="text" action="/api/people/role" method="post">
+    <form action="/api/people/role" method="post">
       <input type="hidden" name="name" value={name} />
+      <input type="hidden" name="next" value={here} />
+      {/* No field says what is wrong with it: it stands here. */}
+      <FormMessage flash={flash && { ...flash, fields: {} }} />
       <div className="rows">
         <div role="radiogroup" aria-labelledby="role-of">
           <span id="role-of">{name} is</span>
           <div className="roles">
             {(['member', 'moderator', 'admin'] as const).map((each) => (
               <label key={each}>
-                <input type="radio" name="role" value={each} defaultChecked={each === role} />
+                {/* The address that opens the form leads to the one that holds, and the browser puts the focus there. */}
+                <input
+                  type="radio"
+                  name="role"
+                  value={each}
+                  id={each === role ? 'role' : undefined}
+                  defaultChecked={each === role}
+                />
                 <span>
                   {each} <span className="quiet">{says[each]}</span>
                 </span>
@@ -26,9 +44,14 @@ export function RoleForm({ name, role }: Pick<PersonLine, 'name' | 'role'>) {
           </div>
         </div>
       </div>
-      <button type="submit" className="button">
-        Keep this
-      </button>
+      <div className="next">
+        <button type="submit" className="button">
+          Give this role
+        </button>
+        <a className="button plain" href={`${here}#change-${name}`}>
+          Cancel
+        </a>
+      </div>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { PeopleTable } from '@/components/admin/people-table'
 import { RoleForm } from '@/components/admin/role-form'
 import { FormMessage } from '@/components/form-message'
 import { listPeople } from '@/db/people'
+import type { PersonLine } from '@/db/types'
 import { countPeople } from '@/db/users'
 import { getFlash } from '@/door/flash'
 import { peopleOnPage } from '@/lib/admin-bounds'
@@ -19,15 +20,18 @@ export default async function PeoplePage({ searchParams }: PageInput) {
   const input = await searchParams
   const query = readPeopleQuery(input)
   const { name: me, adminId } = await adminOnly(peopleHref(query))
-  const [{ people, next }, all, chosen, flash] = await Promise.all([
+  const [{ people, next }, all, flash] = await Promise.all([
     listPeople(adminId, { ...query, limit: peopleOnPage }),
     countPeople(adminId),
-    query.person ? listPeople(adminId, { find: query.person, only: 'all', after: null, limit: 1 }) : null,
     getFlash(input),
   ])
-  // Whoever's name begins so is found; only the whole name is chosen.
-  const person = chosen?.people.find(({ name }) => name.toLowerCase() === query.person?.toLowerCase())
   const { find } = query
+  const here = peopleHref({ ...query, person: null })
+  const saved = oneValue(input, 'saved')
+  const beneath = (person: PersonLine) => {
+    if (person.name === query.person && !person.isSample) return <RoleForm {...person} here={here} flash={flash} />
+    return person.name === saved && <FormMessage>{roleNews(person)}</FormMessage>
+  }
   return (
     <main id="main" className="wrap sheet">
       <AdminHead title="People" here="/admin/people" tally={plural(all, 'person', 'people')} />
@@ -39,12 +43,14 @@ export default async function PeoplePage({ searchParams }: PageInput) {
             </h2>
             <Orders {...query} />
           </div>
-          <div className="text">
-            {/* The form has no place beside its fields: what is wrong with them stands here. */}
-            <FormMessage flash={flash && { ...flash, fields: {} }}>
-              {oneValue(input, 'saved') === 'role' && 'The role holds from now on.'}
-            </FormMessage>
-          </div>
+          {/* Who is not among those shown has no line that says it. */}
+          {!people.some(({ name }) => name === (saved ?? query.person)) && (
+            <div className="text">
+              <FormMessage flash={flash && { ...flash, fields: {} }}>
+                {saved && 'The role holds from now on.'}
+              </FormMessage>
+            </div>
+          )}
           <form className="next text" action="/admin/people" method="get">
             <input
               className="field fit"
@@ -58,7 +64,6 @@ export default async function PeoplePage({ searchParams }: PageInput) {
               Find
             </button>
           </form>
-          {person && !person.isSample && <RoleForm {...person} />}
           {people.length === 0 && (
             <p className="enough">{query.after ? 'There is nobody else.' : 'Nobody is called that.'}</p>
           )}
@@ -68,7 +73,8 @@ export default async function PeoplePage({ searchParams }: PageInput) {
                 people={people}
                 me={me}
                 now={Date.now()}
-                changeHref={(person) => `${peopleHref({ ...query, person })}#people`}
+                changeHref={(person) => `${peopleHref({ ...query, person })}#role`}
+                beneath={beneath}
               />
             </div>
           )}
@@ -86,6 +92,10 @@ export default async function PeoplePage({ searchParams }: PageInput) {
       </div>
     </main>
   )
+}
+
+function roleNews({ name, role }: PersonLine): string {
+  return `${name} is ${role === 'admin' ? 'an' : 'a'} ${role} from now on.`
 }
 
 function Orders({ find, only }: PeopleQuery) {

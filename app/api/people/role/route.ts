@@ -1,5 +1,6 @@
 import { setRole } from '@/db/users'
 import { door, refuse } from '@/door'
+import { peopleHrefFrom } from '@/lib/people-query'
 import { roleSchema } from '@/lib/schemas'
 
 /** Makes somebody a member, moderator or admin. */
@@ -9,13 +10,14 @@ export const POST = door(
     scope: 'session',
     body: roleSchema,
     limit: 'write',
+    // To the line of the person, on the page of people that the form was on.
     form: {
-      back: ({ name }) => `/admin/people?person=${encodeURIComponent(String(name))}#people`,
-      done: '/admin/people?saved=role#people',
+      back: ({ next, name }) => peopleHrefFrom(next, { person: String(name) }, 'role'),
+      done: ({ next, name }) => peopleHrefFrom(next, { saved: name }, `change-${name}`),
     },
   },
-  async ({ adminId, body }) => {
-    const set = await setRole(adminId, body.name, body.role, Date.now())
-    return set.ok ? body : refuse(409, set.error, { name: set.error })
+  async ({ adminId, body: { name, role } }) => {
+    const set = await setRole(adminId, name, role, Date.now())
+    return set.ok ? { name, role } : refuse(409, set.error, { name: set.error })
   },
 )
