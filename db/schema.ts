@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Affiliation, Author } from '@/lib/paper'
 
 /* Times are integers: milliseconds since 1970, UTC. Days are feed days, 'YYYY-MM-DD'. */
@@ -546,4 +546,46 @@ export const deliveries = sqliteTable(
     index('deliveries_due').on(t.state, t.nextAt),
     index('deliveries_log').on(t.webhookId, sql`${t.createdAt} desc`),
   ],
+)
+
+/**
+ * What search knows of a paper. Triggers keep it, and the index of words `search_words` beside it (FTS5, by the same
+ * number), so that they follow every write in its own transaction (docs/decisions/0012).
+ */
+export const searchPapers = sqliteTable(
+  'search_papers',
+  {
+    number: integer('number').primaryKey({ autoIncrement: true }),
+    paperId: text('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    /** The title, and what of it stands before a colon, as they are compared (lib/search-names.ts). */
+    titleKey: text('title_key').notNull(),
+    nameKey: text('name_key'),
+    /** Counts how often title or abstract changed. */
+    revision: integer('revision').notNull().default(0),
+    /** The model by which it is embedded as it reads now; null while it is to be embedded. */
+    embeddedBy: text('embedded_by'),
+  },
+  (t) => [
+    uniqueIndex('search_papers_paper').on(t.paperId),
+    index('search_papers_title').on(t.titleKey),
+    index('search_papers_name').on(t.nameKey),
+    index('search_papers_embedded').on(t.embeddedBy),
+  ],
+)
+
+/** What papers mean, as numbers. A paper that is embedded anew gets a new row: who reads on by id misses none. */
+export const searchVectors = sqliteTable(
+  'search_vectors',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    number: integer('number')
+      .notNull()
+      .references(() => searchPapers.number, { onDelete: 'cascade' }),
+    model: text('model').notNull(),
+    /** Signed bytes (lib/search-vectors.ts): the vector of the title, then those of the parts of the abstract. */
+    vectors: blob('vectors', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [uniqueIndex('search_vectors_number').on(t.number)],
 )
