@@ -66,6 +66,20 @@ export async function listDueWebhooks(now: number): Promise<Webhook[]> {
   return rows.map(({ webhook }) => webhook)
 }
 
+/** Whether any message is due. What waits for a webhook that is off was given up with it. */
+export async function hasDueDelivery(now: number): Promise<boolean> {
+  return (await dueDeliveryQuery(now)).length > 0
+}
+
+/** The statement, for the test that reads its plan. */
+export function dueDeliveryQuery(now: number) {
+  return db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.state, 'waiting'), lte(deliveries.nextAt, now)))
+    .limit(1)
+}
+
 /** What a webhook has waiting, oldest first: as much as decides whose turn it is. */
 export async function listWaiting(webhookId: string, now: number): Promise<(Waiting & { id: string })[]> {
   return db

@@ -12,9 +12,9 @@ const admin = made.ok ? authorityOf(made.viewer).adminId : null
 if (!admin) throw new Error('Noor could not be made.')
 
 const plan = [
-  { name: 'digest', every: 10 * minute, off: null },
-  { name: 'ingest', every: 120 * minute, off: null },
-  { name: 'stars', every: 60 * minute, off: 'GITHUB_TOKEN is not set.' },
+  { name: 'digest', every: 10 * minute, off: null, sooner: false },
+  { name: 'ingest', every: 120 * minute, off: null, sooner: false },
+  { name: 'stars', every: 60 * minute, off: 'GITHUB_TOKEN is not set.', sooner: false },
 ]
 
 test('before its first look a scheduler has left no rows: all are waited for', async () => {

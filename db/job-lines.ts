@@ -5,8 +5,8 @@ import { jobRuns } from '@/db/schema'
 import type { JobLine, JobRun } from '@/db/types'
 import type { AdminId } from '@/lib/authority'
 
-/** A job as it is planned; `off` is why it does not run. */
-export type Planned = Timed & { off: string | null }
+/** A job as it is planned; `off` is why it does not run, `sooner` whether it does not wait when there is something to do. */
+export type Planned = Timed & { off: string | null; sooner: boolean }
 
 const order: readonly JobLine['state'][] = ['running', 'due', 'waiting', 'off']
 
@@ -28,7 +28,7 @@ export function lastRunQuery(name: string) {
   return db.select().from(jobRuns).where(eq(jobRuns.name, name)).orderBy(desc(jobRuns.startedAt)).limit(1)
 }
 
-function lineOf({ name, every, off }: Planned, row: JobRow, run: JobRun | undefined, now: number): JobLine {
+function lineOf({ name, every, off, sooner }: Planned, row: JobRow, run: JobRun | undefined, now: number): JobLine {
   const { nextAt, startedAt, finishedAt, error, failures } = row
   // A run that had nothing to do is not kept.
   const isLast = run?.finishedAt === finishedAt
@@ -36,6 +36,7 @@ function lineOf({ name, every, off }: Planned, row: JobRow, run: JobRun | undefi
   return {
     name,
     every,
+    sooner,
     state: stateOf(row, every, off, now),
     off,
     nextAt,

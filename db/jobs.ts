@@ -4,6 +4,7 @@ import { append } from '@/db/journal'
 import { jobRuns, jobs } from '@/db/schema'
 import type { JobRun } from '@/db/types'
 import type { AdminId } from '@/lib/authority'
+import { longestPause } from '@/lib/job-pauses'
 
 /* Who runs a job now and how the last run went. A lease is a promise to be back before it runs out. */
 
@@ -33,6 +34,12 @@ export async function listDueJobs(timed: readonly Timed[], now: number): Promise
   })
 }
 
+/** Whether a job that is not due may run all the same when there is something to do: not after it failed, which waits. */
+export async function mayRunSooner(name: string, now: number): Promise<boolean> {
+  const [row] = await db.select().from(jobs).where(eq(jobs.name, name))
+  return row !== undefined && isFree(row, now) && row.failures === 0
+}
+
 /**
  * Takes a job for a holder until a time. While it runs it has no next time, so that one set meanwhile is somebody's
  * asking for another run, and a run that is killed is due again as soon as its lease runs out.
@@ -40,15 +47,29 @@ export async function listDueJobs(timed: readonly Timed[], now: number): Promise
  * same
  */
 export function claimJob(
-  { name, every, holder, until, evenIfNotDue }: Timed & { holder: string; until: number; evenIfNotDue: boolean },
+  { name, every, holder, until, evenIfNotDue, neededAt }: Claim,
   now: number,
 ): Promise<{ dueAt: number } | null> {
   return write(async (tx) => {
     const [row] = await tx.select().from(jobs).where(eq(jobs.name, name))
-    if (!row || !isFree(row, now) || !(evenIfNotDue || isDue(row, every, now))) return null
+    if (!row || !isFree(row, now)) return null
+    if (!evenIfNotDue && !isDue(row, every, now) && !isStillNeeded(row, neededAt)) return null
     await tx.update(jobs).set({ holder, leaseUntil: until, startedAt: now, nextAt: null }).where(eq(jobs.name, name))
     return { dueAt: row.nextAt ?? now }
   })
+}
+
+type Claim = Timed & {
+  holder: string
+  until: number
+  evenIfNotDue: boolean
+  /** When somebody who looked found that there is something to do. */
+  neededAt?: number
+}
+
+/** A run that began since has seen it, and one that failed waits. */
+function isStillNeeded({ startedAt, failures }: JobRow, neededAt = Number.NEGATIVE_INFINITY): boolean {
+  return failures === 0 && (startedAt ?? 0) < neededAt
 }
 
 /** Holds on to a job. False when it was lost: another may run it already. */
@@ -137,7 +158,7 @@ export function isFree({ leaseUntil }: Pick<JobRow, 'leaseUntil'>, now: number):
   return leaseUntil === null || leaseUntil <= now || leaseUntil > now + longestLease
 }
 
-/** The same of a next time that is further ahead than the pause; a minute of grace is for a clock set back a little. */
+/** The same of a next time that is further ahead than any pause; a minute of grace is for a clock set back a little. */
 export function isDue({ nextAt }: JobRow, every: number, now: number): boolean {
-  return nextAt === null || nextAt <= now || nextAt > now + every + minute
+  return nextAt === null || nextAt <= now || nextAt > now + longestPause(every) + minute
 }

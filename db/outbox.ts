@@ -41,6 +41,13 @@ export function giveUpInterrupted(now: number): Promise<number> {
   })
 }
 
+/** Whether any mail is due, or was left by a process that was killed. Only reads. */
+export async function hasMail(now: number): Promise<boolean> {
+  if ((await countDue(now, 1)) > 0) return true
+  const begun = await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.state, 'sending')).limit(1)
+  return begun.length > 0
+}
+
 /** How many mails are due, counted up to the most. */
 export async function countDue(now: number, most: number): Promise<number> {
   const due = await db.select({ id: outbox.id }).from(outbox).where(isDue(now)).limit(most)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { starsQuery } from '@/db/code-stars'
 import { commentsOfQuery, commentsQuery, newestCommentsQuery } from '@/db/comments'
+import { dueDeliveryQuery } from '@/db/deliveries'
 import { deliveriesQuery } from '@/db/delivery-log'
 import { dueQuery } from '@/db/due-readers'
 import { feedQuery } from '@/db/feed'
@@ -125,6 +126,7 @@ const inOrder: Record<string, Statement> = {
   'papers of a weekly letter': issueQuery({ of: 'week', value: '2026-W23' }),
   'code whose stars were never counted': starsQuery(null, 100),
   'code whose stars were counted long ago': starsQuery(1, 100),
+  'messages that are due': dueDeliveryQuery(1),
   'old letters': oldLettersQuery({ daily: '2026-06-02', weekly: '2026-06-02' }, 9),
   'refused addresses': refusedQuery(null, 51),
   'refused addresses, further on': refusedQuery(9, 51),

@@ -291,6 +291,8 @@ export type JobLine = {
   name: string
   /** Ms between the start of one run and the next. */
   every: number
+  /** It does not wait so long when there is something to do. */
+  sooner: boolean
   /** 'due': it is waited for. */
   state: 'off' | 'running' | 'due' | 'waiting'
   /** Why it is off. */

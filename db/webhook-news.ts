@@ -2,13 +2,13 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { asc } from 'drizzle-orm'
 import { db, write } from '@/db/client'
 import { addDeliveries, canStillBeTold, changeWords, type Delivery, type Draft } from '@/db/deliveries'
-import { listJournalSince } from '@/db/journal'
+import { lastJournalId, listJournalSince } from '@/db/journal'
 import { listPapers } from '@/db/listings'
 import { listIdsOfListed, listVotesBefore, newsOf, readComment, readFollowables, readMatches } from '@/db/news-reads'
 import { getPapers } from '@/db/papers'
 import { webhooks } from '@/db/schema'
 import type { JournalRow, Paper } from '@/db/types'
-import { closedDays, getPlace, keepPlaces, moveOn } from '@/db/webhook-places'
+import { closedDays, getPlace, isFarBehind, keepPlaces, moveOn } from '@/db/webhook-places'
 import type { Webhook } from '@/db/webhooks'
 import { env, feedClock } from '@/env'
 import { feedDay } from '@/lib/days'
@@ -46,6 +46,14 @@ export async function gatherNews(now: number): Promise<{ added: number; hasMore:
   const drafts = [...(await draftsOf(rows, hooks)), ...(await draftsOfDays(closed.days, hooks, now))]
   const added = await keep(drafts, { place: last, day: closed.last }, now)
   return { added, hasMore: rows.length === batch }
+}
+
+/** Whether gatherNews() would write anything. */
+export async function hasNews(now: number): Promise<boolean> {
+  const place = await getPlace()
+  const [hook] = await db.select({ id: webhooks.id }).from(webhooks).limit(1)
+  if (!hook) return isFarBehind(place)
+  return (await lastJournalId()) > place || !(await closedDays(now, feedClock)).isKnown
 }
 
 /** The place moves with the last of them: if this breaks off, they are made anew, and those that are there stay once. */

@@ -26,9 +26,14 @@ export async function getPlace(): Promise<number> {
 
 /** While nobody wants to be told anything, the place follows at a distance: a write for each look would be for nothing. */
 export async function moveOn(place: number): Promise<void> {
+  if (!(await isFarBehind(place))) return
   const last = await lastJournalId()
-  if (last - place < farBehind && (await getFact(placeFact)) !== null) return
   await write((tx) => keep(tx, placeFact, String(last)))
+}
+
+/** Far enough for the place to follow; one that was never kept is. */
+export async function isFarBehind(place: number): Promise<boolean> {
+  return (await lastJournalId()) - place >= farBehind || (await getFact(placeFact)) === null
 }
 
 /** In the transaction that makes the messages, so that nothing is skipped. */

@@ -5,7 +5,7 @@ import { letterJobs } from '@/jobs/letter-jobs'
 import { prune } from '@/jobs/prune'
 import { refreshStars } from '@/jobs/stars'
 import { tellOwner } from '@/jobs/webhook-notice'
-import { tellWebhooks } from '@/jobs/webhooks'
+import { hasNewsToTell, tellWebhooks } from '@/jobs/webhooks'
 import { hourLength } from '@/lib/hours'
 import { harvest } from '@/outside/arxiv-oai'
 import { fetchStars } from '@/outside/github'
@@ -34,7 +34,8 @@ export const jobs: readonly Job[] = [
   },
   {
     name: 'webhooks',
-    every: 5_000,
+    every: 60_000,
+    sooner: { look: 5_000, isNeeded: hasNewsToTell },
     run: ({ now, signal }) => tellWebhooks({ send: sendWebhook, tell: tellOwner, now, signal }),
   },
   ...letterJobs,

@@ -1,3 +1,4 @@
+import { hasMail } from '@/db/outbox'
 import { env, feedClock } from '@/env'
 import { prepareLetters } from '@/jobs/digest'
 import type { Job } from '@/jobs/job'
@@ -18,7 +19,8 @@ export const letterJobs: readonly Job[] = [
   { name: 'digest', every: minutes, isOff, run: (asked) => prepareLetters({ site, clock: feedClock, ...asked }) },
   {
     name: 'outbox',
-    every: 5 * seconds,
+    every: minutes,
+    sooner: { look: 5 * seconds, isNeeded: hasMail },
     isOff,
     run: async (asked) =>
       url === undefined ? '' : sendOutbox({ openLine: () => openSmtpLine(url), write: letterMail, pace, ...asked }),

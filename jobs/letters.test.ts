@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
 import { db, write } from '@/db/client'
 import { emptyLetters, getLetter, keepLetters, pruneLetters } from '@/db/letters'
+import { hasMail } from '@/db/outbox'
 import { letters, outbox, papers, subscriptions } from '@/db/schema'
 import { leaveByToken } from '@/db/subscriptions'
 import { prepareLetters } from '@/jobs/digest'
@@ -315,9 +316,18 @@ test('while nothing takes mail, letters wait and the job says why', async () => 
   const now = at('2026-06-03T07:00:00Z')
   await prepareLetters({ site, clock, now, signal })
   const openLine = () => openSmtpLine('smtp://127.0.0.1:1')
+  expect(await hasMail(now)).toBe(true)
   await expect(sendOutbox({ ...sending, openLine, now })).rejects.toThrow('takes no mail')
   expect(await rowsOf('patient')).toMatchObject([{ state: 'waiting' }])
+  expect([await hasMail(now), await hasMail(now + 70_000)]).toEqual([false, true])
   expect(await runJobs(now + 70_000)).toBe('1 letter sent')
+  expect(await hasMail(now + hour)).toBe(false)
+  await write((tx) =>
+    tx.update(outbox).set({ state: 'sending' }).where(eq(outbox.subscriptionId, 'subscription-patient')),
+  )
+  expect(await hasMail(now)).toBe(true)
+  await sendOutbox({ ...sending, now })
+  expect(await hasMail(now)).toBe(false)
 })
 
 test('where the server takes two lines at once, those two send on and the rest is tried a minute later', async () => {

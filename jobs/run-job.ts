@@ -1,5 +1,6 @@
 import { claimJob, finishJob, type RunEnd, renewJob } from '@/db/jobs'
 import type { Job } from '@/jobs/job'
+import { pauseAfterFailures } from '@/lib/job-pauses'
 import { shorten } from '@/lib/text'
 
 type Asked = {
@@ -8,6 +9,8 @@ type Asked = {
   /** The instant that it runs as of; without it the present. */
   at?: number
   evenIfNotDue?: boolean
+  /** When a look found that there is something to do (ms). */
+  neededAt?: number
   signal: AbortSignal
   /** Ms that the lease lasts without being renewed: after a kill, others wait so long. */
   lease?: number
@@ -17,22 +20,21 @@ type Asked = {
 export type Ran = { state: 'held' } | ({ state: 'ran' } & RunEnd & { cause?: unknown })
 
 const minute = 60_000
-const longestPause = 60 * minute
 
 // The longest reason that an admin reads.
 const longestError = 2_000
 
 /**
- * Runs a job once under its lease. What it throws is kept as its error, and it is tried again sooner than usual. One
+ * Runs a job once under its lease. What it throws is kept as its error, and it is tried again, later each time. One
  * that was stopped goes on as soon as somebody is there to run it; one that ran as of another instant keeps its time.
  */
 export async function runJob(
   job: Job,
-  { holder, at, evenIfNotDue = false, signal, lease = minute }: Asked,
+  { holder, at, evenIfNotDue = false, neededAt, signal, lease = minute }: Asked,
 ): Promise<Ran> {
   const startedAt = Date.now()
   const { name, every } = job
-  const claimed = await claimJob({ name, every, holder, until: startedAt + lease, evenIfNotDue }, startedAt)
+  const claimed = await claimJob({ name, every, holder, until: startedAt + lease, evenIfNotDue, neededAt }, startedAt)
   if (!claimed) return { state: 'held' }
   const stopping = new AbortController()
   const stop = () => stopping.abort()
@@ -56,12 +58,14 @@ export async function runJob(
     clearInterval(beat)
     signal.removeEventListener('abort', stop)
   }
+  const endedAt = Date.now()
   const nextAt = (failures: number) => {
     if (stopping.signal.aborted) return startedAt
-    if (failures > 0) return startedAt + pauseAfter(failures, every)
+    // From its end: what the run put off for as long as that is due again.
+    if (failures > 0) return endedAt + pauseAfterFailures(failures, every)
     return at === undefined ? startedAt + every : claimed.dueAt
   }
-  await finishJob({ name, holder, startedAt, nextAt, end }, Date.now())
+  await finishJob({ name, holder, startedAt, nextAt, end }, endedAt)
   return { state: 'ran', ...end, cause }
 }
 
@@ -71,9 +75,4 @@ function reasonOf(error: unknown): string {
   for (let at = error; at !== undefined && said.length < 3; at = at instanceof Error ? at.cause : undefined)
     said.push(at instanceof Error ? at.message || at.name : String(at))
   return shorten([...new Set(said)].join(' Because: '), longestError)
-}
-
-/** A minute after the first failure, twice that after each further one, an hour or the job's own pause at most. */
-function pauseAfter(failures: number, every: number): number {
-  return Math.max(Math.min(minute * 2 ** (failures - 1), longestPause, every), Math.min(every, 1_000))
 }

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { write } from '@/db/client'
 import { deleteComment, writeComment } from '@/db/comments'
 import { listDeliveries, retryDelivery } from '@/db/delivery-log'
 import { follow } from '@/db/follows'
 import { importRows } from '@/db/import'
+import { append } from '@/db/journal'
 import { relistPaper, unlistPaper } from '@/db/listings'
 import { hideComment } from '@/db/moderation'
 import { upsertFound } from '@/db/pool'
@@ -18,7 +20,7 @@ import {
   listWebhooks,
   switchWebhook,
 } from '@/db/webhooks'
-import { tellWebhooks } from '@/jobs/webhooks'
+import { hasNewsToTell, tellWebhooks } from '@/jobs/webhooks'
 import { authorityOf, type ModeratorId, type UserId } from '@/lib/authority'
 import { addDays } from '@/lib/days'
 import { readRow } from '@/lib/import-row'
@@ -527,6 +529,43 @@ test('a webhook that is deleted takes what waits along', async () => {
   await run(hour)
   expect(sent).toHaveLength(1)
   expect(await logOf(id)).toEqual([])
+})
+
+test('whether there is something to tell is known before a run, and after one there is not', async () => {
+  const looks: boolean[] = []
+  const look = async () => looks.push(await hasNewsToTell(now + 1))
+  await hook(site, 'Site', ['comment.created'])
+  const paper = await inPool()
+  await run()
+  await look()
+  await comment(await join(), paper, 'Hello')
+  await look()
+  answers.Site = () => down
+  await run()
+  await look()
+  now += 10_000
+  await look()
+  answers.Site = () => ok
+  await run()
+  await look()
+  now += 24 * hour
+  await look()
+  await run()
+  await look()
+  expect(looks).toEqual([false, true, false, true, false, true, false])
+})
+
+test('without a webhook nothing is noted until much has happened', async () => {
+  await run()
+  await comment(await join(), await inPool(), 'Hello')
+  expect(await hasNewsToTell(now)).toBe(false)
+  const row = { at: now, kind: 'person' as const, paperId: null, day: null, userId: null, data: null }
+  await write(async (tx) => {
+    for (let n = 0; n < 500; n++) await append(tx, row)
+  })
+  expect(await hasNewsToTell(now)).toBe(true)
+  await run()
+  expect(await hasNewsToTell(now)).toBe(false)
 })
 
 test('without a webhook there is nothing to do', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type Delivery,
   dropDelivery,
+  hasDueDelivery,
   listDueWebhooks,
   listWaiting,
   noteAgain,
@@ -10,7 +11,7 @@ import {
   readWaiting,
   type SwitchedOff,
 } from '@/db/deliveries'
-import { gatherNews, readStillTold } from '@/db/webhook-news'
+import { gatherNews, hasNews, readStillTold } from '@/db/webhook-news'
 import type { Webhook } from '@/db/webhooks'
 import { plural } from '@/lib/text'
 import { nextInLine, pauseAfter, verdictOf } from '@/lib/webhook-attempts'
@@ -30,6 +31,11 @@ const mostAtOnce = 16
 const pause = 250
 // Then the job's length is noted and the next run goes on.
 const longestRun = 60_000
+
+/** Whether a message is due or something has happened that messages may be made of. Only reads. */
+export async function hasNewsToTell(now: number): Promise<boolean> {
+  return (await hasDueDelivery(now)) || (await hasNews(now))
+}
 
 /**
  * Makes messages of what has happened and posts them: to each webhook one after the other, oldest first, and to several

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { askForJob, claimJob, ensureJobs, listDueJobs, listJobRuns, listJobs } from '@/db/jobs'
+import { askForJob, claimJob, ensureJobs, listDueJobs, listJobRuns, listJobs, mayRunSooner } from '@/db/jobs'
 import type { Job } from '@/jobs/job'
 import { runJob } from '@/jobs/run-job'
 import { schedule } from '@/server/scheduler'
@@ -66,10 +66,70 @@ test('a run that fails is kept with its reason, tried again within a minute, and
     const ran = await runJob(broken, { holder: 'a', evenIfNotDue: true, signal })
     expect(ran).toMatchObject({ state: 'ran', error: 'The lamp is out.' })
     const row = (await listJobs()).find(({ name }) => name === 'broken')
-    pauses.push((row?.nextAt ?? 0) - (row?.startedAt ?? 0))
+    pauses.push((row?.nextAt ?? 0) - (row?.finishedAt ?? 0))
   }
   expect(pauses).toEqual([60_000, 120_000, 240_000])
   expect(await rowOf('broken')).toMatchObject({ failures: 3, error: 'The lamp is out.' })
+})
+
+test('one that runs often waits longer the more often it failed, unless asked for, and then keeps its plan', async () => {
+  let isBroken = true
+  const run = () => (isBroken ? Promise.reject(new Error('The lamp is out.')) : Promise.resolve('lit'))
+  const often: Job = { name: 'often', every: 5_000, run }
+  const now = Date.now()
+  await ensureJobs([often.name], now)
+  for (let n = 0; n < 12; n++) await runJob(often, { holder: 'a', evenIfNotDue: true, signal })
+  const failed = await rowOf('often')
+  expect(failed?.nextAt).toBe((failed?.finishedAt ?? 0) + 300_000)
+  expect(await listDueJobs([often], Date.now())).toEqual([])
+  expect(await listDueJobs([often], (failed?.nextAt ?? 0) - 1)).toEqual([])
+  expect(await listDueJobs([often], failed?.nextAt ?? 0)).toEqual(['often'])
+  await askForJob('often', Date.now())
+  expect(await listDueJobs([often], Date.now())).toEqual(['often'])
+  isBroken = false
+  await runJob(often, { holder: 'a', signal })
+  const mended = await rowOf('often')
+  expect(mended).toMatchObject({ failures: 0, nextAt: (mended?.startedAt ?? 0) + 5_000 })
+})
+
+test('what is needed sooner is run ahead of its time, by one of those who look, and writes nothing until then', async () => {
+  let [waiting, looks, runs] = [0, 0, 0]
+  const isNeeded = async () => {
+    looks += 1
+    return waiting > 0
+  }
+  const run = async () => {
+    runs += 1
+    await sleep(5)
+    waiting = 0
+    return 'done'
+  }
+  const job: Job = { name: 'needed', every: 3_600_000, sooner: { look: 4, isNeeded }, run }
+  const stops = await Promise.all([schedule([job], { look: 2 }), schedule([job], { look: 2 })])
+  await vi.waitFor(async () => expect((await rowOf('needed'))?.finishedAt).toBeTruthy())
+  const before = await rowOf('needed')
+  const seen = looks
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(seen + 5))
+  expect(await rowOf('needed')).toEqual(before)
+  waiting = 1
+  await vi.waitFor(() => expect(runs).toBe(2))
+  await vi.waitFor(async () => expect((await rowOf('needed'))?.startedAt).toBeGreaterThan(before?.startedAt ?? 0))
+  await Promise.all(stops.map((stop) => stop()))
+  expect(runs).toBe(2)
+})
+
+test('who looked before another run began does not run after it, nor after a failure', async () => {
+  const job: Job = { name: 'looked', every: 3_600_000, run: async () => 'done' }
+  const neededAt = Date.now()
+  await ensureJobs([job.name], neededAt - 1)
+  expect(await runJob(job, { holder: 'a', signal })).toMatchObject({ result: 'done' })
+  expect(await runJob(job, { holder: 'b', neededAt, signal })).toEqual({ state: 'held' })
+  expect(await mayRunSooner('looked', Date.now())).toBe(true)
+  expect(await runJob(job, { holder: 'b', neededAt: Date.now() + 1, signal })).toMatchObject({ result: 'done' })
+  const broken = { ...job, run: () => Promise.reject(new Error('The lamp is out.')) }
+  await runJob(broken, { holder: 'a', evenIfNotDue: true, signal })
+  expect(await mayRunSooner('looked', Date.now())).toBe(false)
+  expect(await runJob(job, { holder: 'b', neededAt: Date.now() + 1, signal })).toEqual({ state: 'held' })
 })
 
 test('a lease that a killed process left runs out, and no sooner', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ensureJobs, listDueJobs } from '@/db/jobs'
+import { ensureJobs, listDueJobs, mayRunSooner } from '@/db/jobs'
 import type { Job } from '@/jobs/job'
 import { runJob } from '@/jobs/run-job'
 import { log, logError } from '@/server/log'
@@ -24,6 +24,7 @@ export async function schedule(
   const holder = randomUUID()
   const stopping = new AbortController()
   const running = new Map<string, Promise<unknown>>()
+  const nextLook = new Map<string, number>()
   // How the last run failed here: what goes on failing in the same way is said once.
   const failed = new Map<string, string | null>()
   await ensureJobs(
@@ -51,10 +52,21 @@ export async function schedule(
     const idle = jobs.filter((job) => !running.has(job.name) && !job.isOff?.())
     const due = new Set(await listDueJobs(idle, Date.now()))
     for (const job of idle) if (due.has(job.name) && !stopping.signal.aborted) start(job)
+    for (const job of idle) if (!due.has(job.name)) await startIfNeeded(job)
   }
 
-  function start(job: Job) {
-    const done = runJob(job, { holder, signal: stopping.signal, lease })
+  /** Ahead of its time when there is something to do. Who looks writes nothing. */
+  async function startIfNeeded(job: Job) {
+    const { name, sooner } = job
+    if (!sooner || performance.now() < (nextLook.get(name) ?? 0)) return
+    nextLook.set(name, performance.now() + sooner.look)
+    const now = Date.now()
+    if (!(await mayRunSooner(name, now)) || !(await sooner.isNeeded(now))) return
+    if (!stopping.signal.aborted) start(job, now)
+  }
+
+  function start(job: Job, neededAt?: number) {
+    const done = runJob(job, { holder, neededAt, signal: stopping.signal, lease })
       .then((ran) => {
         if (ran.state !== 'ran') return
         const error = 'error' in ran ? ran.error : null

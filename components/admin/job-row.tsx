@@ -11,7 +11,7 @@ const shortError = 160
 
 /** A job: when it runs next, how its last run went, and the button that asks for one. */
 export function JobRow({ job, now, refused, onRun }: Props) {
-  const { name, every, state, off, error, failures, startedAt } = job
+  const { name, every, sooner, state, off, error, failures, startedAt } = job
   const runs = state === 'running'
   return (
     <tr className={runs ? 'running' : undefined}>
@@ -28,7 +28,10 @@ export function JobRow({ job, now, refused, onRun }: Props) {
           </span>
         )}
       </th>
-      <td>{everyInWords(every)}</td>
+      <td>
+        {everyInWords(every)}
+        {sooner && <span className="hint">or sooner</span>}
+      </td>
       <td data-l="·">
         <Last job={job} now={now} />
       </td>
