@@ -7,7 +7,7 @@ type Props = { flash?: Flash | null; children?: ReactNode }
 export function FormMessage({ flash, children }: Props) {
   if (flash?.error && !Object.values(flash.fields).includes(flash.error)) {
     return (
-      <p className="notice trouble" role="alert">
+      <p className="notice trouble" role="alert" tabIndex={-1}>
         {flash.error}
       </p>
     )

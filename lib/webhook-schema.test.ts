@@ -19,6 +19,13 @@ test('JSON names events in an array, a form ticks boxes', () => {
 
 test('each field that does not fit is named', () => {
   expect(fieldsOf({})).toEqual(['events', 'kind', 'label', 'url'])
+  expect(fieldsOf({ kind: 'telegram', label: '', url: 'soon', votes: 0 })).toEqual([
+    'chat',
+    'events',
+    'label',
+    'url',
+    'votes',
+  ])
   expect(fieldsOf({ ...asked })).toEqual(['events'])
   expect(fieldsOf({ ...asked, events: 'day.closed' })).toEqual(['events'])
   expect(fieldsOf({ ...asked, events: ['day.opened'] })).toEqual(['events.0'])

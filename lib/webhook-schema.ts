@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isTelegramChat, webhookAddress } from '@/lib/webhook-address'
-import { voteBounds, type WebhookEvent, webhookEvents, webhookKinds } from '@/lib/webhook-kinds'
+import { voteBounds, type WebhookEvent, type WebhookKind, webhookEvents, webhookKinds } from '@/lib/webhook-kinds'
 
 /* A webhook as JSON or as a form sends it: a form has a box named for each event, JSON an array `events`. */
 
@@ -17,7 +17,7 @@ const label = z.string({ error: 'Give it a name.' }).trim().min(1, 'Give it a na
 
 const events = z
   .array(z.enum(webhookEvents, { error: `One of ${webhookEvents.join(', ')}.` }), { error: 'Choose what to tell.' })
-  .min(1, 'Choose at least one thing to tell.')
+  .min(1, 'Choose at least one.')
   .transform((all) => webhookEvents.filter((event) => all.includes(event)))
 
 const chat = z.preprocess(
@@ -40,24 +40,43 @@ function gathered(value: unknown): unknown {
   return { ...value, events: webhookEvents.filter(isTicked) }
 }
 
+// Also of what does not fit elsewhere: whoever fills in a form is told of all its faults at once.
+const always = { when: () => true }
+
 export const webhookSchema = z
   .preprocess(
     gathered,
-    z.object({
-      ...chosen,
-      votes: z.preprocess(emptyAsNothing, votes.default(voteBounds.usual)),
-      kind: z.enum(webhookKinds, { error: `One of ${webhookKinds.join(', ')}.` }),
-      url: address.min(1, 'Paste the address.'),
-    }),
+    z
+      .object({
+        ...chosen,
+        votes: z.preprocess(emptyAsNothing, votes.default(voteBounds.usual)),
+        kind: z.enum(webhookKinds, { error: `One of ${webhookKinds.join(', ')}.` }),
+        url: address.min(1, 'Paste the address.'),
+      })
+      .refine((asked) => wrongAddress(asked) === null, {
+        ...always,
+        path: ['url'],
+        error: ({ input }) => wrongAddress(input as Partial<Typed>), // what refine was given
+      })
+      .refine(({ kind, chat }) => kind !== 'telegram' || chat !== undefined, {
+        ...always,
+        path: ['chat'],
+        error: 'Say which chat.',
+      }),
   )
-  .transform((asked, context) => {
-    const found = webhookAddress(asked.kind, asked.url)
-    if (!found.ok) context.addIssue({ code: 'custom', path: ['url'], message: found.error })
-    if (asked.kind === 'telegram' && asked.chat === undefined) {
-      context.addIssue({ code: 'custom', path: ['chat'], message: 'Say which chat.' })
-    }
-    return { ...asked, url: found.ok ? found.url : '', chat: asked.kind === 'telegram' ? asked.chat : undefined }
+  .transform(({ url, chat, ...asked }) => {
+    const found = webhookAddress(asked.kind, url)
+    return { ...asked, url: found.ok ? found.url : '', chat: asked.kind === 'telegram' ? chat : undefined }
   })
+
+type Typed = { kind: WebhookKind; url: string }
+
+/** Null where the address fits, and where there is none to judge, which is said of it elsewhere. */
+function wrongAddress({ kind, url }: Partial<Typed>): string | null {
+  if (!kind || !webhookKinds.includes(kind) || !url) return null
+  const found = webhookAddress(kind, url)
+  return found.ok ? null : found.error
+}
 
 export type WebhookAsked = z.output<typeof webhookSchema>
 

@@ -5,9 +5,9 @@ const now = Date.UTC(2026, 5, 2, 9)
 const line = { state: 'waiting', status: null, answer: null, attempts: 0, nextAt: now } as const
 
 test('what is told is one sentence', () => {
-  expect(tellsInWords(['paper.votes'], 1, 'site')).toBe('Tells when a paper passes 1 vote.')
+  expect(tellsInWords(['paper.votes'], 1, 'site')).toBe('Sends a message when a paper passes 1 vote.')
   expect(tellsInWords(['day.closed', 'paper.votes', 'comment.created'], 10, 'person')).toBe(
-    'Tells when a day has closed, when a paper that you follow passes 10 votes and of each comment on a paper that you submitted.',
+    'Sends a message when a day has closed, when a paper that you follow passes 10 votes and when somebody comments on a paper that you submitted.',
   )
 })
 

@@ -13,22 +13,23 @@ export function eventChoices(whose: Whose): Record<WebhookEvent, string> {
     'day.closed': 'A day has closed',
     'paper.votes': isOwn ? 'A paper that I follow passes' : 'A paper passes',
     'paper.listed': isOwn ? 'A paper that I follow is listed' : 'A paper is listed',
-    'comment.created': isOwn ? 'A comment on a paper that I submitted' : 'A comment',
+    'comment.created': isOwn ? 'Somebody comments on a paper that I submitted' : 'Somebody comments',
   }
 }
 
-/** `Tells when a day has closed, when a paper passes 10 votes.` */
+/** `Sends a message when a day has closed, when a paper passes 10 votes.` */
 export function tellsInWords(events: readonly WebhookEvent[], votes: number, whose: Whose): string {
   const isOwn = whose === 'person'
   const words: Record<WebhookEvent, string> = {
     'day.closed': 'when a day has closed',
     'paper.votes': `when a paper ${isOwn ? 'that you follow ' : ''}passes ${plural(votes, 'vote')}`,
     'paper.listed': isOwn ? 'when a paper that you follow is listed' : 'when a paper is listed',
-    'comment.created': isOwn ? 'of each comment on a paper that you submitted' : 'of each comment',
+    'comment.created': isOwn ? 'when somebody comments on a paper that you submitted' : 'when somebody comments',
   }
   const all = events.map((event) => words[event])
-  const last = all.pop() ?? 'nothing'
-  return `Tells ${all.length > 0 ? `${all.join(', ')} and ${last}` : last}.`
+  const last = all.pop()
+  if (!last) return 'Sends nothing.'
+  return `Sends a message ${all.length > 0 ? `${all.join(', ')} and ${last}` : last}.`
 }
 
 /** A message of the log by what it was. */

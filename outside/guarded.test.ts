@@ -97,7 +97,7 @@ test.each([
   const address = url.replace('PORT', String((server.address() as AddressInfo).port))
   const asking = guardedRequest(address, { ...post, allowed: nothing, resolve: resolving(['127.0.0.1']) })
   await expect(asking).rejects.toEqual(refused('private'))
-  await expect(asking).rejects.toThrow(/inside a private network.*WEBHOOK_ALLOW/)
+  await expect(asking).rejects.toThrow(/inside a private network.*whoever runs this site allows it/)
   expect(connected).not.toHaveBeenCalled()
 })
 

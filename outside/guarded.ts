@@ -212,7 +212,7 @@ function without(headers: Record<string, string>, names: readonly string[]): Rec
 }
 
 function privateWords(host: string): string {
-  return `${host} is inside a private network. Whoever runs this site can allow it with WEBHOOK_ALLOW.`
+  return `${host} is inside a private network. Nothing is sent there unless whoever runs this site allows it.`
 }
 
 function reasonOf(error: unknown): string {

@@ -69,15 +69,18 @@ test('why nothing left is said in words', async () => {
     { kind: 'slack', url: 'https://127.0.0.2/', secret, chat: null, ownerId: null },
     { id: 'm', news },
   )
-  expect(inside).toMatchObject({ status: null, answer: expect.stringContaining('WEBHOOK_ALLOW') })
+  expect(inside).toMatchObject({ status: null, answer: expect.stringContaining('inside a private network') })
   const nobody = { kind: 'slack', url: 'http://127.0.0.1:1/', secret, chat: null, ownerId: null } as const
   expect((await sendWebhook(nobody, { id: 'm', news })).answer).toContain('refused')
 })
 
 test('an address that nothing may be sent to is known before', async () => {
   expect(await whyNotSend(url)).toBeNull()
-  expect(await whyNotSend('https://10.0.0.1/')).toContain('inside a private network')
-  expect(await whyNotSend('http://8.8.8.8/')).toContain('https://')
-  expect(await whyNotSend('https://8.8.8.8:25/')).toContain('Port 25')
+  expect(await whyNotSend('https://10.0.0.1/')).toMatchObject({
+    kind: 'private',
+    message: expect.stringContaining('10.0.0.1'),
+  })
+  expect((await whyNotSend('http://8.8.8.8/'))?.message).toContain('https://')
+  expect((await whyNotSend('https://8.8.8.8:25/'))?.message).toContain('Port 25')
   expect(await whyNotSend('https://nobody.invalid/')).toBeNull()
 })

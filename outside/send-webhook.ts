@@ -49,13 +49,13 @@ export async function sendWebhook(
 }
 
 /** Why nothing may ever be sent to an address; null when it may, or when its name cannot be found just now. */
-export async function whyNotSend(url: string): Promise<string | null> {
+export async function whyNotSend(url: string): Promise<NotSent | null> {
   const late = new Promise<null>((resolve) => setTimeout(resolve, nameTimeout, null).unref())
   const check = checkTarget(new URL(url), { allowed }).then(
     () => null,
     (error: unknown) => {
       if (!(error instanceof NotSent)) throw error
-      return error.kind === 'unknown' ? null : error.message
+      return error.kind === 'unknown' ? null : error
     },
   )
   return Promise.race([check, late])

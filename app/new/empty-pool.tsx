@@ -13,10 +13,7 @@ export function EmptyPool({ category, nearest, isEmpty }: Props) {
         {env.INGEST_CATEGORIES.length > 0 ? (
           <p>Papers of {env.INGEST_CATEGORIES.join(', ')} come in when arXiv announces them, on working days.</p>
         ) : (
-          <p>
-            Whoever runs the site names categories of arXiv in <code>INGEST_CATEGORIES</code>, and their new papers come
-            in each day.
-          </p>
+          <p>Once whoever runs the site has chosen categories of arXiv, their new papers come in each day.</p>
         )}
       </EmptyList>
     )

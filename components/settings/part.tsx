@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { FormMessage } from '@/components/form-message'
+import { FocusFault } from '@/components/settings/focus-fault'
 import type { Flash } from '@/lib/flash'
 
 type Props = {
@@ -22,6 +23,7 @@ export function SettingsPart({ id, title, hint, flash, news, children }: Props) 
       <div className="text">
         <FormMessage flash={flash}>{news}</FormMessage>
         {children}
+        {flash?.error && <FocusFault key={flash.id} />}
       </div>
     </section>
   )

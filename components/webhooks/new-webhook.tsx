@@ -9,14 +9,14 @@ type Props = { whose: Whose; api: string; count: number; flash: Flash | null; ne
 export function NewWebhook({ whose, api, count, flash, news }: Props) {
   const most = mostWebhooks[whose]
   return (
-    <SettingsPart id="new" title="A new one" hint={`${count} of ${most}`} flash={flash} news={news}>
+    <SettingsPart id="new" title="Add a webhook" hint={`${count} of ${most}`} flash={flash} news={news}>
       {count === 0 && <p className="tells">{about[whose]}</p>}
-      {count >= most && <p className="tells">There are {most} already: delete one to make another.</p>}
+      {count >= most && <p className="tells">There are {most} already: delete one to add another.</p>}
       {count < most && (
-        <form action={api} method="post">
+        <form className="webhook" action={api} method="post" noValidate>
           <div className="rows">
             <div>
-              <label htmlFor="new-kind">To</label>
+              <label htmlFor="new-kind">Send to</label>
               <div>
                 <select
                   className="field fit"
@@ -32,14 +32,14 @@ export function NewWebhook({ whose, api, count, flash, news }: Props) {
                   ))}
                 </select>
                 <p className="hint" id="new-kind-hint">
-                  What goes to your own program is signed as Standard Webhooks says.
+                  Your own program gets messages that are signed as Standard Webhooks says.
                 </p>
               </div>
             </div>
             <WebhookFields part="new" whose={whose} kind={null} kept={null} flash={flash} />
           </div>
           <button type="submit" className="button">
-            Make it
+            Add webhook
           </button>
         </form>
       )}

@@ -13,6 +13,8 @@ type Props = {
   flash: Flash | null
 }
 
+const chatHint = 'For Telegram: the number of the chat, or @ and the name of the channel.'
+
 /** What can be chosen of a webhook, new or not. */
 export function WebhookFields({ part, whose, kind, kept, flash }: Props) {
   const choices = eventChoices(whose)
@@ -38,7 +40,7 @@ export function WebhookFields({ part, whose, kind, kept, flash }: Props) {
         hint={
           kept
             ? 'Empty, it stays as it is.'
-            : 'As the chat gives it to you; for Telegram the bot’s token. Shown only in part later.'
+            : 'The webhook address that the chat gives you; for Telegram, the token of your bot. Later only a part is shown.'
         }
         placeholder={kept ? undefined : 'https://'}
         required={!kept}
@@ -51,22 +53,28 @@ export function WebhookFields({ part, whose, kind, kept, flash }: Props) {
         <SettingsRow
           part={part}
           name="chat"
-          label="Chat"
+          label="Telegram chat"
           flash={flash}
           defaultValue={kept?.chat ?? ''}
-          hint="For Telegram: the chat’s number, or @ and the channel’s name."
+          hint={chatHint}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
         />
       )}
       <fieldset aria-labelledby={`${part}-tells`} aria-describedby={wrongEvents ? `${part}-events-wrong` : undefined}>
-        <span id={`${part}-tells`}>Tells</span>
+        <span id={`${part}-tells`}>Send a message when</span>
         <div>
           {webhookEvents.map((event) => (
             <div className="choice" key={event}>
               <label>
-                <input type="checkbox" name={event} defaultChecked={isTicked(event)} /> {choices[event]}
+                <input
+                  type="checkbox"
+                  name={event}
+                  defaultChecked={isTicked(event)}
+                  aria-invalid={wrongEvents ? true : undefined}
+                />{' '}
+                {choices[event]}
               </label>
               {event === 'paper.votes' && (
                 <>

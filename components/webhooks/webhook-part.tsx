@@ -69,13 +69,13 @@ export function WebhookPart({ webhook, log, whose, api, now, flash, saved }: Pro
           <summary>
             Change<span className="hidden"> {label}</span>
           </summary>
-          <form action={at} method="post">
+          <form action={at} method="post" noValidate>
             <input type="hidden" name="at" value={id} />
             <div className="rows">
               <WebhookFields part={part} whose={whose} kind={kind} kept={webhook} flash={flash?.error ? flash : null} />
             </div>
             <button type="submit" className="button">
-              Keep these
+              Keep the changes
             </button>
           </form>
         </details>
@@ -125,9 +125,9 @@ function TestNews({ log }: { log: readonly DeliveryLine[] }) {
 
 function newsOf(saved: string | null): string | false {
   const news: Record<string, string> = {
-    made: 'Made. It tells what happens from now on. Send a test to see that it arrives.',
-    changed: 'Kept.',
-    on: 'On. It tells what happens from now on.',
+    made: 'Added. It sends what happens from now on. Send a test to see that it arrives.',
+    changed: 'The changes are kept.',
+    on: 'On. It sends what happens from now on.',
     off: 'Off. Nothing is sent until it is on again.',
     asked: 'It is tried now. Load the page again to see the answer.',
   }

@@ -1,6 +1,7 @@
 import { newMessageId } from '@/db/deliveries'
 import { listDeliveries, logTest, retryDelivery } from '@/db/delivery-log'
 import { askForJob } from '@/db/jobs'
+import type { Viewer } from '@/db/types'
 import {
   changeWebhook,
   createWebhook,
@@ -23,6 +24,8 @@ import { sendWebhook, whyNotSend } from '@/outside/send-webhook'
 
 /** Whose webhooks, and whether a form asks, which wants the page. */
 type On = { keeper: Keeper; isForm: boolean }
+/** Where an address is given, also who gives it: only those who run the site can do something about its settings. */
+type OnAddress = On & { viewer: Pick<Viewer, 'role'> }
 
 const pages = { person: '/settings/webhooks', site: '/moderation/webhooks' } as const
 const logLength = 50
@@ -38,8 +41,8 @@ export function formOf(of: Keeper['of']) {
   return { back: backTo(of), done: pages[of] }
 }
 
-export async function makeWebhook({ keeper, isForm }: On, asked: WebhookAsked): Promise<Response> {
-  const no = await whyNotSend(asked.url)
+export async function makeWebhook({ keeper, isForm, viewer }: OnAddress, asked: WebhookAsked): Promise<Response> {
+  const no = await wrongTarget(asked.url, viewer)
   if (no) return refuse(400, no, { url: no })
   const made = await createWebhook(keeper, asked, Date.now())
   if (!made.ok) return refuse(409, made.error)
@@ -57,11 +60,15 @@ export async function readWebhook(keeper: Keeper, id: string) {
   return { ...line, deliveries: (await listDeliveries([id], logLength)).get(id) ?? [] }
 }
 
-export async function editWebhook({ keeper, isForm }: On, id: string, asked: WebhookChange): Promise<Response> {
+export async function editWebhook(
+  { keeper, isForm, viewer }: OnAddress,
+  id: string,
+  asked: WebhookChange,
+): Promise<Response> {
   const webhook = await getWebhook(keeper, id)
   if (!webhook) return unknown()
   const found = asked.url === undefined ? null : webhookAddress(webhook.kind, asked.url)
-  const no = found && (found.ok ? await whyNotSend(found.url) : found.error)
+  const no = found && (found.ok ? await wrongTarget(found.url, viewer) : found.error)
   if (no) return refuse(400, no, { url: no })
   const url = found?.ok ? found.url : undefined
   const chat = webhook.kind === 'telegram' ? asked.chat : undefined
@@ -113,6 +120,14 @@ export async function retryMessage({ keeper, isForm }: On, id: string, message: 
   if (asked === 'sent already') return refuse(409, 'It arrived already.')
   await askForJob('webhooks', now)
   return isForm ? seeOther(pageAfter(keeper, 'asked', id)) : Response.json({}, { status: 202 })
+}
+
+async function wrongTarget(url: string, { role }: Pick<Viewer, 'role'>): Promise<string | null> {
+  const no = await whyNotSend(url)
+  if (!no) return null
+  return no.kind === 'private' && role === 'admin'
+    ? `${no.message} You can, with the setting WEBHOOK_ALLOW.`
+    : no.message
 }
 
 /** The part of the page about one webhook. */

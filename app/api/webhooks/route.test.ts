@@ -42,7 +42,7 @@ beforeAll(async () => {
 })
 afterAll(() => receiver.close())
 
-async function cookieOf(name: string, role: 'member' | 'moderator'): Promise<string> {
+async function cookieOf(name: string, role: 'member' | 'moderator' | 'admin'): Promise<string> {
   const made = await createUser({ name, role }, Date.now())
   if (!made.ok) throw new Error(made.error)
   const { userId } = authorityOf(made.viewer)
@@ -106,8 +106,15 @@ test.each([
 ])('%s is refused in words, and nothing is kept', async (inside) => {
   const { status, body } = await ask(all.POST, mira, asked({ url: inside }))
   expect(status).toBe(400)
-  expect(body.fields.url).toMatch(/inside a private network\. Whoever runs this site can allow it with WEBHOOK_ALLOW/)
+  expect(body.fields.url).toMatch(/inside a private network\. Nothing is sent there unless whoever runs this site/)
+  expect(body.fields.url).not.toContain('WEBHOOK_ALLOW')
   expect((await ask(all.GET, mira, undefined, {}, 'GET')).body).toEqual([])
+})
+
+test('an admin is told the setting that allows it', async () => {
+  const noor = await cookieOf('noor', 'admin')
+  const { body } = await ask(all.POST, noor, asked({ url: 'https://10.0.0.1/' }))
+  expect(body.fields.url).toMatch(/You can, with the setting WEBHOOK_ALLOW\.$/)
 })
 
 test('a change to such an address is refused as well', async () => {

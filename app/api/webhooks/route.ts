@@ -9,5 +9,5 @@ export const GET = door({ who: 'member', limit: 'read' }, ({ userId }) => listWe
 /** Makes one. What it signs with is seen this once. */
 export const POST = door(
   { who: 'member', body: webhookSchema, limit: 'fetch', form: formOf('person') },
-  ({ userId, body, isForm }) => makeWebhook({ keeper: { of: 'person', userId }, isForm }, body),
+  ({ userId, body, isForm, viewer }) => makeWebhook({ keeper: { of: 'person', userId }, isForm, viewer }, body),
 )

@@ -11,5 +11,5 @@ export const GET = door({ who: 'moderator', limit: 'read' }, ({ moderatorId }) =
 /** Makes one. What it signs with is seen this once. */
 export const POST = door(
   { who: 'moderator', body: webhookSchema, limit: 'fetch', form: formOf('site') },
-  ({ moderatorId, body, isForm }) => makeWebhook({ keeper: { of: 'site', moderatorId }, isForm }, body),
+  ({ moderatorId, body, isForm, viewer }) => makeWebhook({ keeper: { of: 'site', moderatorId }, isForm, viewer }, body),
 )

@@ -9,8 +9,8 @@ export const GET = door({ who: 'member', limit: 'read' }, ({ userId, param }) =>
 
 const change = door(
   { who: 'member', body: webhookChangeSchema, limit: 'fetch', form: formOf('person') },
-  ({ userId, param, body, isForm }) =>
-    editWebhook({ keeper: { of: 'person', userId }, isForm }, param('webhookId'), body),
+  ({ userId, param, body, isForm, viewer }) =>
+    editWebhook({ keeper: { of: 'person', userId }, isForm, viewer }, param('webhookId'), body),
 )
 
 /** Changes all but its kind. A form can only POST. */

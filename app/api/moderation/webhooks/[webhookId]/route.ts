@@ -9,8 +9,8 @@ export const GET = door({ who: 'moderator', limit: 'read' }, ({ moderatorId, par
 
 const change = door(
   { who: 'moderator', body: webhookChangeSchema, limit: 'fetch', form: formOf('site') },
-  ({ moderatorId, param, body, isForm }) =>
-    editWebhook({ keeper: { of: 'site', moderatorId }, isForm }, param('webhookId'), body),
+  ({ moderatorId, param, body, isForm, viewer }) =>
+    editWebhook({ keeper: { of: 'site', moderatorId }, isForm, viewer }, param('webhookId'), body),
 )
 
 /** Changes all but its kind. A form can only POST. */
