@@ -16,6 +16,8 @@ const shared = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // By itself it leaves one core to the watcher of a developer, which is half of two.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
