@@ -1,3 +1,5 @@
+import { LetterFrame } from '@/components/letter/letter-frame'
+
 type Props = {
   subject: string
   html: string
@@ -15,13 +17,7 @@ export function LetterPreview({ subject, html, text, hint }: Props) {
         <dd>{subject}</dd>
       </dl>
       <p className="hint">{hint}</p>
-      {/* No scripts, no forms, no cookies: links open beside the page. */}
-      <iframe
-        className="mail"
-        title="The letter"
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
-        srcDoc={html.replace('<head>', '<head><base target="_blank">')}
-      />
+      <LetterFrame html={html} />
       <h2 className="small-head" id="plain-text">
         The same as plain text
       </h2>
