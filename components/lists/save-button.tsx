@@ -15,6 +15,7 @@ type Props = {
 /** Saves a paper to the reader's own list, and beside it the way to their other lists. */
 export function SaveButton({ paperId, title }: Props) {
   const { saved } = useViewer()
+  const isSaved = saved.has(paperId)
   const refusal = useSaveRefusal(paperId)
   useEffect(() => askViewer(paperId), [paperId])
   return (
@@ -22,12 +23,12 @@ export function SaveButton({ paperId, title }: Props) {
       <button
         type="button"
         className="keep"
-        aria-pressed={saved.has(paperId)}
-        aria-label={`Save ${title}`}
+        aria-pressed={isSaved}
+        aria-label={`${isSaved ? 'Saved' : 'Save'} ${title}`}
         onClick={() => pressSave(paperId)}
       >
         <Bookmark className="icon" aria-hidden="true" />
-        save
+        <span className="word">{isSaved ? 'saved' : 'save'}</span>
       </button>
       <button
         type="button"
