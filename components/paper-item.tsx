@@ -33,9 +33,9 @@ export function PaperItem({ paper, weekRank, when, heading, children }: Props) {
         <PaperHeading id={id} title={title} as={heading} />
         <Gist {...paper} />
         <PaperMeta paper={paper} weekRank={weekRank} />
-        {children}
       </div>
       {when && <EdgeWords paperId={id}>{when}</EdgeWords>}
+      {children && <div className="beneath">{children}</div>}
     </article>
   )
 }

@@ -21,7 +21,12 @@ export function PersonHead({ person }: { person: Profile }) {
       <div className="line">
         <h1 dir="auto">{fullName ?? name}</h1>
         <div className="side">
-          <p className="tally">{[fullName && name, ...facts].filter(Boolean).join(' · ')}</p>
+          <p className="tally facts">
+            {fullName && <span>{name}</span>}
+            {facts.filter(Boolean).map((fact) => (
+              <span key={String(fact)}>{fact}</span>
+            ))}
+          </p>
           <FollowForm kind="member" value={name} label={name} />
         </div>
       </div>

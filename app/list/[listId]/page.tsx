@@ -114,14 +114,16 @@ function ListTitle({ list }: { list: ReadingList }) {
       <div className="line">
         <h1 dir="auto">{name}</h1>
         <div className="side">
-          <p className="tally">
-            by{' '}
-            <a className="link" href={`/user/${owner.name}`}>
-              {owner.fullName ?? owner.name}
-            </a>{' '}
-            · {plural(papers, 'paper')}
-            {unread !== null && papers > 0 && ` · ${unread} to read`}
-            {isOwn && (isPublic ? ' · public' : ' · seen only by you')}
+          <p className="tally facts">
+            <span>
+              by{' '}
+              <a className="link" href={`/user/${owner.name}`}>
+                {owner.fullName ?? owner.name}
+              </a>
+            </span>
+            <span>{plural(papers, 'paper')}</span>
+            {unread !== null && papers > 0 && <span>{unread} to read</span>}
+            {isOwn && <span>{isPublic ? 'public' : 'seen only by you'}</span>}
           </p>
           {!isOwn && <FollowForm kind="list" value={id} label={name} />}
         </div>
@@ -157,7 +159,15 @@ function entryOf(
   return {
     standing: standingOf({ ...paper, submittedAt: addedAt }),
     node: (
-      <PaperItem key={paper.id} paper={paper} when={<span className="why">added {formatDate(addedAt)}</span>}>
+      <PaperItem
+        key={paper.id}
+        paper={paper}
+        when={
+          <span className="why">
+            added <span className="nb">{formatDate(addedAt)}</span>
+          </span>
+        }
+      >
         {own && <OwnPaper listId={list.id} paperId={paper.id} title={title} own={own} here={here} {...ends} />}
       </PaperItem>
     ),
