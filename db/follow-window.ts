@@ -17,15 +17,29 @@ const batch = 250
 /** A paper as it is matched with what people follow. */
 export type Windowed = { id: string; day: string | null; submittedAt: number | null; createdAt: number; read: Read }
 
-type Window = { newest: string; seen: number; papers: Map<string, Windowed> }
+type Window = {
+  newest: string /** The first day that is all there. */
+  start: string
+  seen: number
+  papers: Map<string, Windowed>
+}
 
 /* To fold thousands of abstracts takes too long for each page; what changed since is told by the journal. */
 let kept: Promise<Window> | null = null
 
 /** The papers of the last days, ready to be matched. The same for everybody, and kept in memory. */
 export async function readWindow(): Promise<ReadonlyMap<string, Windowed>> {
+  return (await readKept())?.papers ?? new Map()
+}
+
+/** The first day of which it has every paper; null while nothing is listed. */
+export async function readWindowStart(): Promise<string | null> {
+  return (await readKept())?.start ?? null
+}
+
+async function readKept(): Promise<Window | null> {
   const newest = await getNewestDay()
-  if (!newest) return new Map()
+  if (!newest) return null
   const before = kept
   const next = (before ?? fill(newest)).then((window) => follow(window, newest))
   kept = next
@@ -33,7 +47,7 @@ export async function readWindow(): Promise<ReadonlyMap<string, Windowed>> {
   next.catch(() => {
     if (kept === next) kept = null
   })
-  return (await next).papers
+  return next
 }
 
 /** These papers, read now: for those that are on no day, or long past. */
@@ -44,7 +58,7 @@ export async function readWindowed(ids: readonly string[]): Promise<Windowed[]> 
 /** The statement, for the test that reads its plan. */
 export function windowQuery(from: string) {
   return db
-    .select({ id: papers.id })
+    .select({ id: papers.id, day: papers.day })
     .from(papers)
     .where(and(isNotNull(papers.day), gte(papers.day, from)))
     .orderBy(desc(papers.day))
@@ -81,10 +95,14 @@ export function readableQuery(ids: readonly string[]) {
 
 async function fill(newest: string): Promise<Window> {
   const seen = await lastJournalId()
-  const window: Window = { newest, seen, papers: new Map() }
+  const from = addDays(newest, 1 - followedDays)
+  const rows = await windowQuery(from)
+  const cut = rows.length < most ? null : rows.at(-1)?.day
+  const start = cut && cut < newest ? addDays(cut, 1) : (cut ?? from)
+  const window: Window = { newest, start, seen, papers: new Map() }
   await add(
     window,
-    (await windowQuery(addDays(newest, 1 - followedDays))).map(({ id }) => id),
+    rows.map(({ id }) => id),
   )
   return window
 }

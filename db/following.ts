@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { and, eq, gte, inArray, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { getSeenBefore } from '@/db/follow-visits'
-import { followedDays, readWindow, readWindowed, type Windowed } from '@/db/follow-window'
+import { followedDays, readWindow, readWindowed, readWindowStart, type Windowed } from '@/db/follow-window'
 import { listFollows } from '@/db/follows'
 import { getNewestDay } from '@/db/listings'
 import { getNumbers, listedColumns, submitterOf } from '@/db/papers'
@@ -42,6 +42,7 @@ export async function listFollowing(userId: UserId, asked: Asked): Promise<Follo
     total: sorted.length,
     fresh: sorted.filter(({ arrivedAt }) => arrivedAt > seen).length,
     hidden: found.hidden,
+    since: await sinceOf(sorted, asked),
     page,
     hasMore: sorted.length > from + pageSize,
   }
@@ -115,6 +116,13 @@ async function find(follows: readonly Titled[], { now, clock }: Asked) {
     else shown.push(place(paper, why, listed, clock, i < onDays.length))
   }
   return { shown: await withVotes(shown), hidden }
+}
+
+/** The first day looked at: that of the window, or an earlier one on which a list brought something. */
+async function sinceOf(sorted: readonly Found[], { now, clock }: Asked): Promise<string> {
+  const start = (await readWindowStart()) ?? feedDay(now, clock)
+  const last = sorted.at(-1)?.day
+  return last && last < start ? last : start
 }
 
 /** The muted words, to find what they hold back. */

@@ -166,6 +166,8 @@ export type FollowedPage = {
   fresh: number
   /** Papers that muted words keep out. */
   hidden: number
+  /** The first day that was looked at. */
+  since: string
   page: number
   hasMore: boolean
 }

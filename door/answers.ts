@@ -44,6 +44,11 @@ export function showOnce(page: string, made: NonNullable<Flash['made']>): Respon
   return withFlash(page, 'made', { fields: {}, values: {}, made })
 }
 
+/** After a form: on to a page that says what came of it, and names what it was about. */
+export function tellOnce(page: string, values: Flash['values']): Response {
+  return withFlash(page, 'made', { fields: {}, values })
+}
+
 function withFlash(page: string, name: 'refused' | 'made', said: Omit<Flash, 'id' | 'part'>): Response {
   const id = randomUUID().slice(0, 8)
   const url = new URL(page, env.SITE_URL)

@@ -1,14 +1,17 @@
 import { EmptyList } from '@/components/empty-list'
 import { FollowForm } from '@/components/follow/follow-form'
-import { followedDays } from '@/db/follow-window'
 import { listRecentCategories } from '@/db/following'
+import type { FollowedPage } from '@/db/types'
+import { shortDay } from '@/lib/list-titles'
 import { plural } from '@/lib/text'
 
+type Props = { hasFollows: boolean } & Pick<FollowedPage, 'hidden' | 'since'>
+
 /** Somebody's own list without papers: how it fills, or that nothing came. */
-export async function EmptyFollowing({ hasFollows, hidden }: { hasFollows: boolean; hidden: number }) {
+export async function EmptyFollowing({ hasFollows, hidden, since }: Props) {
   if (hasFollows) {
     return (
-      <EmptyList heading={`Nothing in the last ${followedDays} days.`} meanwhile={null}>
+      <EmptyList heading={`Nothing since ${shortDay(since)}.`} meanwhile={null}>
         <p>
           {hidden > 0
             ? `Your muted words hide ${plural(hidden, 'paper')} of what you follow.`

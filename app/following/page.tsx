@@ -8,13 +8,13 @@ import { Followed, FollowedLine } from '@/components/follow/followed'
 import { FormMessage } from '@/components/form-message'
 import { LivePage } from '@/components/live-page'
 import { visitFollowing } from '@/db/follow-visits'
-import { followedDays } from '@/db/follow-window'
 import { listFollowing } from '@/db/following'
 import { listFollows } from '@/db/follows'
 import { getFlash } from '@/door/flash'
 import { env, feedClock } from '@/env'
 import { followedHref, followedOrders, readFollowedQuery } from '@/lib/followed-query'
 import { placesOf } from '@/lib/list-query'
+import { shortDay } from '@/lib/list-titles'
 import { oneValue, type PageInput } from '@/lib/query'
 import { count, plural } from '@/lib/text'
 
@@ -22,9 +22,11 @@ export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Following', robots: { index: false } }
 
 const orderNames = { newest: 'Newest', top: 'Top' }
-const news: Record<string, string> = {
-  follow: 'You follow it from now on.',
-  none: 'It is off your list.',
+// Named are what a form has just said; an address alone puts no words here.
+const news: Record<string, (title: string) => string> = {
+  follow: (title) => `You follow ${title}.`,
+  none: (title) => `${title} is let go.`,
+  mute: (title) => `${title} is muted.`,
 }
 
 /** A person's own daily list, and what it is made of. */
@@ -44,6 +46,10 @@ export default async function FollowingPage({ searchParams }: PageInput) {
   const followed = lines.filter(({ muted }) => !muted)
   const muted = lines.filter((line) => line.muted)
   const about = (part: string) => (flash?.part === part ? flash : null)
+  const newsOf = (part: string) => {
+    const title = about(part)?.values.title
+    return title && news[oneValue(given, 'saved') ?? '']?.(title)
+  }
   const paging = { pageSize: env.LIST_PAGE_SIZE, of: list.total }
   return (
     <main id="main" className="wrap sheet following" tabIndex={-1}>
@@ -53,7 +59,7 @@ export default async function FollowingPage({ searchParams }: PageInput) {
           <div className="side">
             <p className="tally">
               {[
-                list.total > 0 && `${plural(list.total, 'paper')} in ${followedDays} days`,
+                list.total > 0 && `${plural(list.total, 'paper')} since ${shortDay(list.since)}`,
                 list.fresh > 0 && `${count(list.fresh)} new`,
                 list.hidden > 0 && `${count(list.hidden)} muted`,
               ]
@@ -71,11 +77,13 @@ export default async function FollowingPage({ searchParams }: PageInput) {
                     {orderNames[order]}
                   </a>
                 ))}
-                <a className="to-follows" href="#follows">
-                  What you follow
-                </a>
               </nav>
             )}
+            <p className="order to-follows">
+              <a href="#follows">What you follow</a>
+              <a href="#add">Follow more</a>
+              <a href="#mute">Muted words</a>
+            </p>
           </div>
         </div>
       </div>
@@ -83,7 +91,7 @@ export default async function FollowingPage({ searchParams }: PageInput) {
         {list.papers.length > 0 ? (
           <FollowedDays papers={list.papers} order={query.order} isFirst={query.page === 1} />
         ) : (
-          <EmptyFollowing hasFollows={followed.length > 0} hidden={list.hidden} />
+          <EmptyFollowing hasFollows={followed.length > 0} hidden={list.hidden} since={list.since} />
         )}
         {list.hasMore && (
           <a className="more" href={followedHref({ ...query, page: query.page + 1 })}>
@@ -100,7 +108,7 @@ export default async function FollowingPage({ searchParams }: PageInput) {
       <aside className="margin day-margin" aria-label="What you follow">
         <section id="follows">
           <h2>You follow</h2>
-          <FormMessage>{news[oneValue(given, 'saved') ?? '']}</FormMessage>
+          <FormMessage>{newsOf('follows')}</FormMessage>
           {followed.length === 0 && <p>Nothing yet.</p>}
           <Followed lines={followed} hasPool={env.INGEST_CATEGORIES.length > 0} />
         </section>
@@ -110,7 +118,7 @@ export default async function FollowingPage({ searchParams }: PageInput) {
         </section>
         <section id="mute">
           <h2>Muted words</h2>
-          <FormMessage>{oneValue(given, 'saved') === 'mute' && 'It is muted from now on.'}</FormMessage>
+          <FormMessage>{newsOf('mute')}</FormMessage>
           {muted.length > 0 && (
             <ul className="followed">
               {muted.map((line) => (

@@ -1,7 +1,13 @@
 import { type Follow, follow, listFollows, unfollow } from '@/db/follows'
+import type { FollowLine } from '@/db/types'
 import { door, refuse } from '@/door'
+import { tellOnce } from '@/door/answers'
+import type { UserId } from '@/lib/authority'
+import { type FollowKind, followMark } from '@/lib/follow-match'
 import { followSchema, unfollowSchema } from '@/lib/follow-schema'
 import { safeNext } from '@/lib/next-path'
+
+type What = { kind: FollowKind; value: string }
 
 /** What the one who asks follows and mutes. */
 export const GET = door({ who: 'member', limit: 'read' }, async ({ userId }) => ({
@@ -16,12 +22,22 @@ export const POST = door(
     limit: 'write',
     form: {
       back: ({ want }) => `/following#${want === 'mute' ? 'mute' : 'add'}`,
-      done: ({ want, next }) => safeNext(next, `/following?saved=${want}#${want === 'mute' ? 'mute' : 'follows'}`),
+      done: ({ next }) => safeNext(next, '/following'),
     },
   },
-  async ({ userId, body: { kind, value, want } }) => {
-    if (want === 'none') return gone(await unfollow(userId, { kind, value }))
-    return answer(await follow(userId, { kind, value, muted: want === 'mute' }, Date.now()))
+  async ({ userId, isForm, body: { kind, value, want, next } }) => {
+    const what = { kind, value }
+    const before = isForm && want === 'none' ? await lineOf(userId, what) : undefined
+    const made =
+      want === 'none'
+        ? gone(await unfollow(userId, what))
+        : answer(await follow(userId, { ...what, muted: want === 'mute' }, Date.now()))
+    if (!isForm || next || made instanceof Response) return made
+    const line = made.follow ?? before
+    const part = line?.muted ? 'mute' : 'follows'
+    return tellOnce(`/following?saved=${want}#${part}`, {
+      title: line?.title ?? (kind === 'list' ? 'that list' : value),
+    })
   },
 )
 
@@ -30,6 +46,12 @@ export const DELETE = door(
   { who: 'member', body: unfollowSchema, limit: 'write' },
   async ({ userId, body: { kind, value } }) => gone(await unfollow(userId, { kind, value })),
 )
+
+/** What is followed or muted so far, with its title. */
+async function lineOf(userId: UserId, { kind, value }: What): Promise<FollowLine | undefined> {
+  const mark = followMark(kind, value)
+  return (await listFollows(userId)).find((line) => followMark(line.kind, line.value) === mark)
+}
 
 function answer(followed: Follow) {
   if (!followed.ok) return refuse(409, followed.error, { [followed.field]: followed.error })
