@@ -4,13 +4,13 @@ import { getCommentRow } from '@/db/comment-rows'
 import { type CommentError, countComment, mustRead } from '@/db/comments'
 import { append } from '@/db/journal'
 import { comments, journal, papers, subscriptions, users } from '@/db/schema'
-import type { Comment, ModerationKind, ModerationLine, Role } from '@/db/types'
+import type { Comment, ModerationKind, ModerationLine, Role, WebhookAct } from '@/db/types'
 import type { AdminId, ModeratorId } from '@/lib/authority'
 
 export type Moderated = { ok: true; comment: Comment } | { ok: false; error: Extract<CommentError, 'no such comment'> }
 
 const kinds: readonly ModerationKind[] = ['hidden', 'unhidden', 'unlisted', 'relisted', 'role']
-const kindsForAdmins: readonly ModerationKind[] = [...kinds, 'asked', 'released']
+const kindsForAdmins: readonly ModerationKind[] = [...kinds, 'asked', 'released', 'webhook']
 
 type LogAsked = {
   /** Id of the line where the page before ended. */
@@ -54,7 +54,7 @@ export function listModerationLog(asked: LogAsked): Promise<LogPage> {
   return listLog(kinds, asked)
 }
 
-/** The same with what admins did for the site itself. */
+/** The same with what admins, and moderators with the webhooks, did for the site itself. */
 export function listAdminLog(_by: AdminId, asked: LogAsked): Promise<LogPage> {
   return listLog(kindsForAdmins, asked)
 }
@@ -78,7 +78,8 @@ async function listLog(wanted: readonly ModerationKind[], { before, limit }: Log
       paper: paperId === null ? null : { id: paperId, title: paperTitle ?? paperId },
       comment: comment === null ? null : { id: comment, author: found?.author ?? null },
       role: user === null ? null : { name: names.get(user) ?? null, role: data?.role as Role }, // setRole wrote it
-      what: textIn(data, 'job') ?? addresses.get(textIn(data, 'subscription') ?? '') ?? null,
+      what: textIn(data, 'job') ?? textIn(data, 'label') ?? addresses.get(textIn(data, 'subscription') ?? '') ?? null,
+      act: row.kind === 'webhook' ? (data?.act as WebhookAct) : null, // db/webhooks.ts wrote it
       reason: textIn(data, 'reason'),
       stands: row.at === (row.kind === 'hidden' ? found?.hiddenAt : row.kind === 'unlisted' ? unlistedAt : null),
     }

@@ -366,17 +366,24 @@ export type ModerationLine = {
   comment: { id: string; author: string | null } | null
   /** Who was made what; the name is null for people who have left. */
   role: { name: string | null; role: Role } | null
-  /** The job that was asked for, or the address that letters go to again; null when it is not known any more. */
+  /**
+   * The job that was asked for, the site's webhook, or the address that letters go to again; null when it is not known
+   * any more.
+   */
   what: string | null
+  /** What was done with a webhook. */
+  act: WebhookAct | null
   reason: string | null
   /** It is still so: nobody has undone it since. */
   stands: boolean
 }
 
-/** What moderators do, and with it what admins do, who alone read of jobs and addresses. */
+export type WebhookAct = 'made' | 'changed' | 'secret' | 'on' | 'off' | 'deleted'
+
+/** What moderators do, and with it what admins do, who alone read of jobs, addresses and webhooks. */
 export type ModerationKind = Extract<
   JournalKind,
-  'hidden' | 'unhidden' | 'unlisted' | 'relisted' | 'role' | 'asked' | 'released'
+  'hidden' | 'unhidden' | 'unlisted' | 'relisted' | 'role' | 'asked' | 'released' | 'webhook'
 >
 
 export type JournalKind =
@@ -395,4 +402,5 @@ export type JournalKind =
   | 'role' // an admin made somebody something; data: { user: id, role }
   | 'asked' // an admin asked for a run of a job; data: { job }
   | 'released' // an admin lets a refused address have letters again; data: { subscription: id }
+  | 'webhook' // a moderator did something with one of the site's; data: { webhook: id, label, act }
   | 'person' // made or changed; data: { name }

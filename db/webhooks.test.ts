@@ -12,7 +12,9 @@ import {
 } from '@/db/deliveries'
 import { listDeliveries, logTest, retryDelivery } from '@/db/delivery-log'
 import { deletePerson, exportPerson } from '@/db/departures'
-import { deliveries, webhooks } from '@/db/schema'
+import { listAdminLog, listModerationLog } from '@/db/moderation'
+import { deliveries, journal, webhooks } from '@/db/schema'
+import type { Role } from '@/db/types'
 import { createUser } from '@/db/users'
 import {
   changeWebhook,
@@ -47,7 +49,7 @@ beforeEach(async () => {
   site = { of: 'site', moderatorId }
 })
 
-async function join(name: string, role: 'member' | 'moderator' = 'member') {
+async function join(name: string, role: Role = 'member') {
   const made = await createUser({ name: `${name}-${count++}`, role }, now)
   if (!made.ok) throw new Error(made.error)
   return { ...authorityOf(made.viewer), name: made.viewer.name }
@@ -97,7 +99,7 @@ test('whose turn it is is decided without the words, and what was sent meanwhile
 test('no message is made for a webhook that was switched off or deleted meanwhile', async () => {
   const [on, off, gone] = [await make(mira), await make(mira), await make(mira)]
   await switchWebhook(mira, off.id, false, now)
-  await deleteWebhook(mira, gone.id)
+  await deleteWebhook(mira, gone.id, now)
   const drafts = [on, off, gone].map(({ id }) => draft(id, '2606.00001'))
   expect(await write((tx) => addDeliveries(tx, drafts, now))).toBe(1)
   expect(await listWaiting(on.id, now)).toHaveLength(1)
@@ -134,15 +136,39 @@ test('nobody sees or changes what others keep, and a person not what the site do
   ] as const) {
     expect(await getWebhook(keeper, id)).toBeNull()
     expect(
-      await changeWebhook(keeper, id, { label: 'Mine now', events: ['day.closed'], votes: 1, chat: undefined }),
+      await changeWebhook(keeper, id, { label: 'Mine now', events: ['day.closed'], votes: 1, chat: undefined }, now),
     ).toBe(false)
-    expect(await rotateSecret(keeper, id)).toBeNull()
+    expect(await rotateSecret(keeper, id, now)).toBeNull()
     expect(await switchWebhook(keeper, id, false, now)).toBe(false)
-    expect(await deleteWebhook(keeper, id)).toBe(false)
+    expect(await deleteWebhook(keeper, id, now)).toBe(false)
     expect(await retryDelivery(keeper, id, 'x', now)).toBe('no such message')
   }
   expect(await listWebhooks(mira)).toMatchObject([{ id: theirs.id, label: 'Group', isOn: true }])
   expect(await listWebhooks(site)).toMatchObject([{ id: ours.id, label: 'Group', isOn: true }])
+})
+
+test('what a moderator does with the site’s stands in the admins’ log, and nothing of a person’s own', async () => {
+  const admin = (await join('noor', 'admin')).adminId
+  if (!admin) throw new Error('Not an admin.')
+  const logged = async () => {
+    const { lines } = await listAdminLog(admin, { before: null, limit: 9 })
+    return lines.filter(({ kind }) => kind === 'webhook').map(({ act, what }) => `${act} ${what}`)
+  }
+  const change = { label: 'Lab', events: ['day.closed' as const], votes: 1, chat: undefined }
+  await db.delete(journal)
+  const told: string[][] = []
+  for (const keeper of [mira, site]) {
+    const { id } = await make(keeper)
+    await changeWebhook(keeper, id, change, now)
+    await rotateSecret(keeper, id, now)
+    for (const isOn of [true, false, false, true]) await switchWebhook(keeper, id, isOn, now)
+    await deleteWebhook(keeper, id, now)
+    await deleteWebhook(keeper, id, now)
+    told.push(await logged())
+  }
+  expect(told).toEqual([[], ['deleted Lab', 'on Lab', 'off Lab', 'secret Lab', 'changed Lab', 'made Group']])
+  const { lines } = await listModerationLog({ before: null, limit: 50 })
+  expect(lines.filter(({ kind }) => kind === 'webhook')).toEqual([])
 })
 
 test('a person keeps ten, also when they ask for them all at once', async () => {
@@ -158,16 +184,21 @@ test('a person keeps ten, also when they ask for them all at once', async () => 
 
 test('a change keeps the address that is left out, and another secret holds at once', async () => {
   const { id, secret } = await make(mira)
-  await changeWebhook(mira, id, { label: 'Lab', events: ['day.closed'], votes: 7, chat: undefined })
+  await changeWebhook(mira, id, { label: 'Lab', events: ['day.closed'], votes: 7, chat: undefined }, now)
   expect(await getWebhook(mira, id)).toMatchObject({ label: 'Lab', events: ['day.closed'], votes: 7, url, secret })
-  await changeWebhook(mira, id, {
-    label: 'Lab',
-    events: ['day.closed'],
-    votes: 7,
-    chat: undefined,
-    url: 'https://b.example/',
-  })
-  const next = await rotateSecret(mira, id)
+  await changeWebhook(
+    mira,
+    id,
+    {
+      label: 'Lab',
+      events: ['day.closed'],
+      votes: 7,
+      chat: undefined,
+      url: 'https://b.example/',
+    },
+    now,
+  )
+  const next = await rotateSecret(mira, id, now)
   expect(next).not.toBe(secret)
   expect(await getWebhook(mira, id)).toMatchObject({ url: 'https://b.example/', secret: next })
 })

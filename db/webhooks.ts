@@ -1,8 +1,9 @@
 import { and, asc, count, eq, isNull } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
+import { append } from '@/db/journal'
 import { deliveries, webhooks } from '@/db/schema'
 import { newSecret } from '@/db/secrets'
-import type { WebhookLine } from '@/db/types'
+import type { WebhookAct, WebhookLine } from '@/db/types'
 import type { ModeratorId, UserId } from '@/lib/authority'
 import { maskedAddress } from '@/lib/webhook-address'
 import { mostWebhooks } from '@/lib/webhook-kinds'
@@ -50,38 +51,43 @@ export function createWebhook(keeper: Keeper, asked: WebhookAsked, now: number):
     const [id, secret] = [newSecret(), newWebhookSecret()]
     const ownerId = keeper.of === 'person' ? keeper.userId : null
     await tx.insert(webhooks).values({ ...asked, chat: asked.chat ?? null, id, ownerId, secret, createdAt: now })
+    await note(tx, keeper, 'made', { id, label: asked.label }, now)
     return { ok: true, id, secret }
   })
 }
 
 /** Changes what it tells, its name, or where it goes. What is left out stays. */
-export function changeWebhook(keeper: Keeper, id: string, asked: WebhookChange): Promise<boolean> {
-  return change(keeper, id, asked)
+export function changeWebhook(keeper: Keeper, id: string, asked: WebhookChange, now: number): Promise<boolean> {
+  return change(keeper, id, asked, 'changed', now)
 }
 
 /** Signs with another secret from now on. @returns the secret; null when there is no such webhook */
-export async function rotateSecret(keeper: Keeper, id: string): Promise<string | null> {
+export async function rotateSecret(keeper: Keeper, id: string, now: number): Promise<string | null> {
   const secret = newWebhookSecret()
-  return (await change(keeper, id, { secret })) ? secret : null
+  return (await change(keeper, id, { secret }, 'secret', now)) ? secret : null
 }
 
 /** On or off, by hand. What happened while it was off is not told. */
 export function switchWebhook(keeper: Keeper, id: string, isOn: boolean, now: number): Promise<boolean> {
   return write(async (tx) => {
     const mine = and(eq(webhooks.id, id), isKept(keeper))
-    const [row] = await tx.select({ isOn: webhooks.isOn }).from(webhooks).where(mine)
+    const [row] = await tx.select({ label: webhooks.label, isOn: webhooks.isOn }).from(webhooks).where(mine)
     if (!row) return false
     if (row.isOn === isOn) return true
     if (isOn) await tx.update(webhooks).set({ isOn, offReason: null, failures: 0 }).where(mine)
     else await switchOff(tx, id, null, now)
+    await note(tx, keeper, isOn ? 'on' : 'off', { id, label: row.label }, now)
     return true
   })
 }
 
-export async function deleteWebhook(keeper: Keeper, id: string): Promise<boolean> {
-  const mine = and(eq(webhooks.id, id), isKept(keeper))
-  const gone = await write((tx) => tx.delete(webhooks).where(mine).returning({ id: webhooks.id }))
-  return gone.length > 0
+export function deleteWebhook(keeper: Keeper, id: string, now: number): Promise<boolean> {
+  return write(async (tx) => {
+    const mine = and(eq(webhooks.id, id), isKept(keeper))
+    const [gone] = await tx.delete(webhooks).where(mine).returning({ id: webhooks.id, label: webhooks.label })
+    if (gone) await note(tx, keeper, 'deleted', gone, now)
+    return gone !== undefined
+  })
 }
 
 /** Within somebody else's transaction: switches off, and gives up what waits. The reason is null when done by hand. */
@@ -102,15 +108,35 @@ export async function exportWebhooks(userId: UserId) {
   })
 }
 
-function change(keeper: Keeper, id: string, values: Partial<typeof webhooks.$inferInsert>): Promise<boolean> {
+function change(
+  keeper: Keeper,
+  id: string,
+  values: Partial<typeof webhooks.$inferInsert>,
+  act: WebhookAct,
+  now: number,
+): Promise<boolean> {
   return write(async (tx) => {
-    const changed = await tx
+    const [changed] = await tx
       .update(webhooks)
       .set(values)
       .where(and(eq(webhooks.id, id), isKept(keeper)))
-      .returning({ id: webhooks.id })
-    return changed.length > 0
+      .returning({ id: webhooks.id, label: webhooks.label })
+    if (changed) await note(tx, keeper, act, changed, now)
+    return changed !== undefined
   })
+}
+
+/** What a moderator does with the site's is for the log; a person's own are nobody's business. */
+async function note(
+  tx: Transaction,
+  keeper: Keeper,
+  act: WebhookAct,
+  { id, label }: Pick<Webhook, 'id' | 'label'>,
+  now: number,
+): Promise<void> {
+  if (keeper.of !== 'site') return
+  const data = { webhook: id, label, act }
+  await append(tx, { at: now, kind: 'webhook', paperId: null, day: null, userId: keeper.moderatorId, data })
 }
 
 function isKept(keeper: Keeper) {

@@ -46,7 +46,7 @@ let tell = vi.fn()
 let answers: Record<string, (news: News) => Outcome | Promise<Outcome>> = {}
 
 beforeEach(async () => {
-  for (const [keeper, id] of made.splice(0)) await deleteWebhook(keeper, id)
+  for (const [keeper, id] of made.splice(0)) await deleteWebhook(keeper, id, now)
   now += 40 * 24 * hour
   sent = []
   answers = {}
@@ -166,7 +166,7 @@ test('once the number is another one, a paper that passes it is told too', async
   const paper = await inPool()
   await vote(paper, 3)
   await run()
-  await changeWebhook(site, id, { label: 'Slack', events: ['paper.votes'], votes: 5, chat: undefined })
+  await changeWebhook(site, id, { label: 'Slack', events: ['paper.votes'], votes: 5, chat: undefined }, now)
   await vote(paper, 1)
   await run(minute)
   expect(sent).toHaveLength(1)
@@ -525,7 +525,7 @@ test('a webhook that is deleted takes what waits along', async () => {
   await comment(await join(), await inPool(), 'Hello')
   answers.Site = () => down
   await run()
-  expect(await deleteWebhook(site, id)).toBe(true)
+  expect(await deleteWebhook(site, id, now)).toBe(true)
   await run(hour)
   expect(sent).toHaveLength(1)
   expect(await logOf(id)).toEqual([])

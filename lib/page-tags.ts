@@ -63,6 +63,7 @@ export function tagsOf({ kind, paperId, day, data }: Change): string[] | 'all' {
       return ['moderation'] // the person's own row comes with it
     case 'asked':
     case 'released':
+    case 'webhook':
       return [] // seen by admins alone
     default:
       return 'all'

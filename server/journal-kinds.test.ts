@@ -20,6 +20,7 @@ const kinds: Record<JournalKind, 'all' | 'some'> = {
   role: 'some',
   asked: 'some',
   released: 'some',
+  webhook: 'some',
 }
 
 test('somebody has thought about what each kind of row forgets and tells', () => {

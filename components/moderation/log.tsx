@@ -1,6 +1,6 @@
 import { Undo } from '@/components/moderation/undo'
 import { rendered } from '@/components/rendered'
-import type { ModerationLine } from '@/db/types'
+import type { ModerationLine, WebhookAct } from '@/db/types'
 import { ago } from '@/lib/ago'
 import { shortDay } from '@/lib/list-titles'
 import { momentInWords } from '@/lib/moment-words'
@@ -60,7 +60,16 @@ function nobodyIn({ kind, reason }: ModerationLine): string {
 
 const roleWords = { member: 'a member', moderator: 'a moderator', admin: 'an admin' }
 
-function Did({ line: { kind, comment, paper, day, role, what } }: { line: ModerationLine }) {
+const webhookWords: Record<WebhookAct, string> = {
+  made: 'made',
+  changed: 'changed',
+  secret: 'gave a new secret to',
+  on: 'switched on',
+  off: 'switched off',
+  deleted: 'deleted',
+}
+
+function Did({ line: { kind, comment, paper, day, role, what, act } }: { line: ModerationLine }) {
   const where = paper && (
     <a
       className="link"
@@ -90,6 +99,12 @@ function Did({ line: { kind, comment, paper, day, role, what } }: { line: Modera
     )
   if (kind === 'asked') return <>asked for a run of {what}</>
   if (kind === 'released') return <>let letters go to {what ?? 'an address that is gone'} again</>
+  if (kind === 'webhook')
+    return (
+      <>
+        {act && webhookWords[act]} the site’s webhook <bdi>{what}</bdi>
+      </>
+    )
   const list = day ? <a href={`/papers/date/${day}`}>{shortDay(day)}</a> : 'its day'
   return kind === 'unlisted' ? (
     <>

@@ -72,12 +72,12 @@ export async function editWebhook(
   if (no) return refuse(400, no, { url: no })
   const url = found?.ok ? found.url : undefined
   const chat = webhook.kind === 'telegram' ? asked.chat : undefined
-  await changeWebhook(keeper, id, { ...asked, url, chat })
+  await changeWebhook(keeper, id, { ...asked, url, chat }, Date.now())
   return isForm ? seeOther(pageAfter(keeper, 'changed', id)) : Response.json(await readWebhook(keeper, id))
 }
 
 export async function removeWebhook({ keeper, isForm }: On, id: string): Promise<Response> {
-  if (!(await deleteWebhook(keeper, id))) return unknown()
+  if (!(await deleteWebhook(keeper, id, Date.now()))) return unknown()
   return isForm ? seeOther(`${pages[keeper.of]}?saved=deleted`) : Response.json({})
 }
 
@@ -90,7 +90,7 @@ export async function renewSecret({ keeper, isForm }: On, id: string): Promise<R
   const webhook = await getWebhook(keeper, id)
   if (!webhook) return unknown()
   if (webhook.kind !== 'standard') return refuse(409, 'Nothing that is sent there is signed.')
-  const secret = await rotateSecret(keeper, id)
+  const secret = await rotateSecret(keeper, id, Date.now())
   if (secret === null) return unknown()
   if (!isForm) return Response.json({ secret })
   return showOnce(pageAfter(keeper, 'secret', id), { what: 'webhook', label: webhook.label, secret })
