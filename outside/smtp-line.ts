@@ -183,7 +183,11 @@ function isTooLarge({ code, responseCode, response = '' }: SmtpError): boolean {
 
 /**
  * Whether a recipient is refused because the address is none, rather than because of who we are: a relay that does not
- * know us says so of every recipient. RFC 3463 tells these apart; a server without its codes has only 550, 551 and 553.
+ * know us says so of every recipient. RFC 3463 tells these apart; a server without its codes has only 550, 551 and 553,
+ * of which RFC 5321 says that the mailbox is not found, is elsewhere, or is not a name (4.2.3, 4.3.2). A bare 554 is not
+ * one of its answers to RCPT: it is "transaction failed", with which servers refuse whom they find on a blocklist, for
+ * every recipient alike. To count it would suspend all readers at once, so the letter alone is given up; 554 5.1.1 counts,
+ * and 554 5.7.1 does not, by their codes. 552 is a mailbox that is full.
  */
 function isOfAddress({ responseCode = 0, response = '' }: SmtpError): boolean {
   const enhanced = enhancedCode(response)
