@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { allowedHosts } from '@/lib/network-address'
-import { guardedRequest, NotSent, type Resolved } from '@/outside/guarded'
+import { guardedRequest, NotSent } from '@/outside/guarded'
+import type { Resolved } from '@/outside/name-lookup'
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void
 

@@ -1,14 +1,12 @@
-import { lookup } from 'node:dns/promises'
 import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http'
 import { request as safeRequest, Agent as TlsAgent } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { addAbortSignal } from 'node:stream'
 import { type AllowedHosts, bareHost, isPublicAddress } from '@/lib/network-address'
 import { retryAfterMs } from '@/lib/retry-after'
+import { nameLookup, type Resolved } from '@/outside/name-lookup'
 
 /* Requests to addresses that people gave. They leave for the open internet, and for what the host allowed of its own. */
-
-export type Resolved = { address: string; family: number }
 
 type Asked = {
   method: 'GET' | 'POST'
@@ -97,13 +95,15 @@ export async function checkTarget(
   return found
 }
 
-/** All addresses of a name, in the resolver's order. @throws NotSent when there are none */
+const lookUp = nameLookup()
+
+/** All addresses of a name, in the resolver's order. @throws NotSent when there are none, or not in time */
 async function resolveName(host: string): Promise<Resolved[]> {
-  try {
-    return await lookup(host, { all: true, verbatim: true })
-  } catch (error) {
-    throw new NotSent('unknown', `The host ${host} could not be found.`, { cause: error })
-  }
+  const found = await lookUp(host).catch((cause: unknown) => {
+    throw new NotSent('unknown', `The host ${host} could not be found.`, { cause })
+  })
+  if (found === 'slow') throw new NotSent('slow', `The name ${host} could not be looked up in time.`)
+  return found
 }
 
 async function follow(start: URL, asked: Asked, stop: AbortSignal): Promise<GuardedAnswer> {

@@ -55,7 +55,7 @@ export async function whyNotSend(url: string): Promise<NotSent | null> {
     () => null,
     (error: unknown) => {
       if (!(error instanceof NotSent)) throw error
-      return error.kind === 'unknown' ? null : error
+      return error.kind === 'unknown' || error.kind === 'slow' ? null : error
     },
   )
   return Promise.race([check, late])
