@@ -11,7 +11,9 @@ import { authorityOf } from '@/lib/authority'
 import type { AnnouncedPaper } from '@/lib/found-paper'
 import { readRow } from '@/lib/import-row'
 import { ownId } from '@/lib/own-id'
-import { nameKey } from '@/lib/search-names'
+import { titleKeyOf } from '@/lib/search-names'
+import { wordsOf } from '@/lib/search-query'
+import { termOf } from '@/lib/search-words'
 
 /* The triggers of the migration, by the writes that there are. */
 
@@ -140,7 +142,20 @@ test('the database makes the keys of titles as lib/ does', async () => {
   for (const [i, title] of titles.entries()) await upsertFound([found({ id: `2606.1000${i}`, title })], now)
   for (const { paperId, titleKey, nameKey: name } of await db.select().from(searchPapers)) {
     const title = titles[Number(paperId.at(-1))] ?? ''
-    expect(titleKey).toBe(nameKey(title))
-    expect(name).toBe(title.indexOf(':') > 0 ? nameKey(title.slice(0, title.indexOf(':'))) : null)
+    expect(titleKey).toBe(titleKeyOf(title))
+    expect(name).toBe(title.indexOf(':') > 0 ? titleKeyOf(title.slice(0, title.indexOf(':'))) : null)
   }
+})
+
+test('a word is cut to its stem here as it is in the index', async () => {
+  const words = `relational conditional valenci hesitanci digitizer analogi conformabli radicalli differentli vileli
+    analogousli vietnamization predication operator feudalism decisiveness hopefulness callousness formaliti sensitiviti
+    sensibiliti triplicate formative formalize electriciti electrical hopeful goodness revival allowance inference
+    airliner gyroscopic adjustable defensible irritant replacement adjustment dependent adoption homologou communism
+    activate angulariti homologous effective bowdlerize probate rate cease controll roll hopping tanned falling hissing
+    fizzed failing filing happy sky dying skies gas this yes ies sses eed agreed ion naïve Ünïcode Über ß GPT4 β 中文`
+  await upsertFound([found({ title: 'Words', abstract: words })], now)
+  const rows = await db.all<{ term: string }>(sql`select term from search_terms`)
+  const terms = new Set(rows.map(({ term }) => term))
+  for (const word of wordsOf(words)) expect(terms, word).toContain(termOf(word))
 })

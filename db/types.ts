@@ -44,6 +44,21 @@ export type PoolPaper = Omit<ListedPaper, 'day' | 'submittedAt'> & { day: string
 /** One page of what was announced on a day. */
 export type PoolPage = { papers: PoolPaper[]; total: number; page: number; hasMore: boolean }
 
+/** One page of what a search found. */
+export type SearchPage = {
+  papers: PoolPaper[]
+  /** Papers found; with `isMore` there are more, of which these are the best. */
+  total: number
+  isMore: boolean
+  /** 1-based. */
+  page: number
+  hasMore: boolean
+  by: 'words' | 'words and meaning'
+}
+
+/** A title offered while somebody types. */
+export type SuggestedTitle = { id: string; title: string }
+
 /** Papers of a day in a category. */
 export type CategoryCount = { category: string; papers: number }
 

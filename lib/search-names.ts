@@ -2,6 +2,6 @@
  * A title, or a method's name, as it is compared: without white space, dashes and other signs, and without regard to
  * case. The view `search_texts` of the database makes the same of titles; a test holds the two together.
  */
-export function nameKey(text: string): string {
+export function titleKeyOf(text: string): string {
   return text.replace(/[ \-_.,:/'"(){}$\\^!?–—’]/g, '').replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }

@@ -31,6 +31,10 @@ export type SearchQuery = {
   notes: SearchNote[]
 }
 
+export const searchSorts = ['relevance', 'date', 'votes'] as const
+/** Best first; newest first; most upvotes first. */
+export type SearchSort = (typeof searchSorts)[number]
+
 /** So much of what is typed is read. */
 export const longestSearch = 500
 // A statement of SQL has a condition for each.
