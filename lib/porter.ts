@@ -15,7 +15,7 @@ function withoutPlural(word: string): string {
 }
 
 function withoutPast(word: string): string {
-  if (word.endsWith('eed')) return measureOf(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word
+  if (/.eed$/.test(word)) return measureOf(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word
   const stem = /^(.*?)(?:ed|ing)$/.exec(word)?.[1]
   if (stem === undefined || !hasVowel(stem)) return word
   if (/(?:at|bl|iz)$/.test(stem)) return `${stem}e`
