@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4/opsz.css'
 import '@fontsource-variable/source-serif-4/opsz-italic.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { today } from '@/app/papers/read-list'
 import { Hands } from '@/components/hands'
@@ -12,7 +13,9 @@ import { SiteHeader } from '@/components/site-header'
 import { ThumbBar } from '@/components/thumb-bar'
 import { getNewestDay } from '@/db/listings'
 import { env } from '@/env'
+import { nonceOf } from '@/lib/csp'
 import { monthOf, weekOf } from '@/lib/days'
+import { nameBeforePaint } from '@/lib/kept-name'
 
 // For not-found.tsx too: a page made in the build could not carry the nonce that its scripts need.
 export const dynamic = 'force-dynamic'
@@ -37,9 +40,14 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const newest = (await getNewestDay()) ?? today()
   const pool = env.INGEST_CATEGORIES.length > 0 ? '/new' : null
   const links = { week: `/papers/week/${weekOf(newest)}`, month: `/papers/month/${monthOf(newest)}`, pool }
+  const nonce = nonceOf((await headers()).get('content-security-policy'))
   return (
-    <html lang="en">
+    // A script marks it before React wakes.
+    <html lang="en" suppressHydrationWarning>
       <body>
+        <script nonce={nonce} suppressHydrationWarning>
+          {nameBeforePaint}
+        </script>
         <a className="skip" href="#main">
           Skip to the page
         </a>

@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { herePath } from '@/components/here-path'
+import { keepName, useKeptName } from '@/components/kept-name'
 import { PersonLink } from '@/components/person-link'
 import { askViewer, keepViewerFresh, useViewer } from '@/components/viewer-store'
 import { signInPath } from '@/lib/next-path'
@@ -12,12 +13,16 @@ const PersonItems = lazy(() => import('@/components/person-items').catch(() => (
 
 /** The right end of the header: the way in, or who is signed in and their pages. */
 export function PersonMenu({ submit }: { submit: 'members' | 'moderators' }) {
-  const { viewer } = useViewer()
+  const { viewer, isKnown } = useViewer()
+  const keptName = useKeptName()
   const signIn = useSyncExternalStore(stays, wayIn, () => '/signin')
   useEffect(() => {
     askViewer()
     return keepViewerFresh()
   }, [])
+  useEffect(() => {
+    if (isKnown) keepName(viewer?.name ?? null)
+  }, [isKnown, viewer])
   return (
     <div className="person">
       {(submit === 'members' || (viewer && viewer.role !== 'member')) && <SubmitLink />}
@@ -25,8 +30,12 @@ export function PersonMenu({ submit }: { submit: 'members' | 'moderators' }) {
         <Suspense fallback={<PersonLink {...viewer} />}>
           <PersonItems {...viewer} />
         </Suspense>
+      ) : !isKnown && keptName ? (
+        <PersonLink name={keptName} />
       ) : (
-        <a href={signIn}>Sign in</a>
+        <a className="way-in" href={signIn}>
+          Sign in
+        </a>
       )}
     </div>
   )

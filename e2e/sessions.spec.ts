@@ -36,3 +36,41 @@ test('Mira changes her password, and deletes her account with its votes', async 
   const reader = await visit()
   expect((await reader.goto(`/user/${name}`))?.status()).toBe(404)
 })
+
+test('the next page shows who is signed in before the server has said so, and the same HTML as to everybody', async ({
+  join,
+  visit,
+}) => {
+  const { page, name, context } = await join('mira')
+  await page.goto('/')
+  const header = page.getByRole('banner')
+  await expect(header.getByRole('button', { name })).toBeVisible()
+  const submit = () => header.getByRole('link', { name: 'Submit' }).boundingBox()
+  const before = await submit()
+
+  await context.route('**/api/viewer**', () => {}) // never answered
+  await page.reload()
+  await expect(header.getByRole('link', { name })).toBeVisible()
+  await expect(header.getByRole('link', { name: 'Sign in' })).toBeHidden()
+  expect(await submit()).toEqual(before)
+
+  await context.route('**/*.js', (route) => route.abort()) // before React wakes
+  await page.reload()
+  expect(await submit()).toEqual(before)
+
+  const stranger = await visit()
+  await stranger.goto('/')
+  await expect(stranger.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+})
+
+test('a name that was kept is gone once its session has ended', async ({ join }) => {
+  const { page, name, context } = await join('mira')
+  await page.goto('/')
+  const header = page.getByRole('banner')
+  await expect(header.getByRole('button', { name })).toBeVisible()
+  const session = (await context.cookies()).find(({ name }) => name.endsWith('dp_session'))
+  await context.clearCookies({ name: session?.name })
+  await page.reload()
+  await expect(header.getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await expect(header.getByText(name)).toBeHidden()
+})

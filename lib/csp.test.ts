@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contentSecurityPolicy, hashSource, nonceSource, trustByHash } from '@/lib/csp'
+import { contentSecurityPolicy, hashSource, nonceOf, nonceSource, trustByHash } from '@/lib/csp'
 
 const nonce = 'q0W3rTyU+OpA/DfGhJkLzA=='
 
@@ -19,6 +19,12 @@ test('lets a form lead to the sites one can sign in by', () => {
 test('hashes as browsers do', () => {
   // The example of the CSP specification, section 5.3.
   expect(hashSource('doSomething();')).toBe("'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='")
+})
+
+test('the nonce of a policy is read back out of it', () => {
+  expect(nonceOf(contentSecurityPolicy({ scripts: [nonceSource(nonce)] }))).toBe(nonce)
+  expect(nonceOf(contentSecurityPolicy({ scripts: [] }))).toBeUndefined()
+  expect(nonceOf(null)).toBeUndefined()
 })
 
 test('a finished page trusts its own scripts by hash and has no nonce left', () => {

@@ -28,6 +28,11 @@ export function nonceSource(nonce: string): string {
   return `'nonce-${nonce}'`
 }
 
+/** The nonce that a policy names; undefined when it names none. */
+export function nonceOf(policy: string | null): string | undefined {
+  return /'nonce-([^']+)'/.exec(policy ?? '')?.[1]
+}
+
 export function hashSource(script: string): string {
   return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 }
