@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, ne } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { outbox, subscriptions } from '@/db/schema'
 import { groupBy } from '@/lib/group-by'
+import { hourLength } from '@/lib/hours'
 import { type Choices, choicesKey, type LetterTime } from '@/lib/letter-choices'
 
 /* Readers whose letter is due, and how it comes into the outbox. */
@@ -40,6 +41,39 @@ export function enqueue(mailings: readonly Mailing[], now: number): Promise<numb
     return queued
   })
 }
+
+/** Readers whose next letter seems further ahead than one of theirs can be, those furthest ahead first. */
+export async function listReadersAhead(frequency: LetterTime['frequency'], now: number, limit: number) {
+  return aheadQuery(frequency, now + longestGap[frequency], limit)
+}
+
+/** Gives readers an earlier time; who has one meanwhile keeps it. */
+export function bringBack(readers: Mailing['readers']): Promise<void> {
+  return write(async (tx) => {
+    for (const [nextAt, some] of groupBy(readers, (reader) => reader.nextAt)) {
+      const ids = some.map(({ id }) => id)
+      const isLater = and(eq(subscriptions.state, 'active'), gt(subscriptions.nextAt, nextAt))
+      await tx
+        .update(subscriptions)
+        .set({ nextAt })
+        .where(and(inArray(subscriptions.id, ids), isLater))
+    }
+  })
+}
+
+/** The statement, for the test that reads its plan. */
+export function aheadQuery(frequency: LetterTime['frequency'], after: number, limit: number) {
+  const isOfThese = and(eq(subscriptions.state, 'active'), eq(subscriptions.frequency, frequency))
+  return db
+    .select({ ...dueColumns, nextAt: subscriptions.nextAt })
+    .from(subscriptions)
+    .where(and(isOfThese, gt(subscriptions.nextAt, after)))
+    .orderBy(desc(subscriptions.nextAt))
+    .limit(limit)
+}
+
+// From any moment to the next letter, on the day that has an hour more.
+const longestGap = { daily: 25 * hourLength, weekly: (7 * 24 + 1) * hourLength }
 
 /** The statement, for the test that reads its plan. */
 export function dueQuery(now: number, limit: number) {

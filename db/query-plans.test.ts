@@ -5,7 +5,7 @@ import { starsQuery } from '@/db/code-stars'
 import { commentsOfQuery, commentsQuery, newestCommentsQuery } from '@/db/comments'
 import { dueDeliveryQuery } from '@/db/deliveries'
 import { deliveriesQuery } from '@/db/delivery-log'
-import { dueQuery } from '@/db/due-readers'
+import { aheadQuery, dueQuery } from '@/db/due-readers'
 import { feedQuery } from '@/db/feed'
 import { lettersQuery, listedQuery, outboxQuery, peopleChunkQuery, readersQuery, votesChunkQuery } from '@/db/figures'
 import { changesQuery, readableQuery, windowQuery } from '@/db/follow-window'
@@ -121,6 +121,7 @@ const inOrder: Record<string, Statement> = {
   'letters of a day': lettersQuery(1, 2),
   'the last run of a job': lastRunQuery('clean-up'),
   'readers whose letter is due': dueQuery(1, 250),
+  'readers whose letter is far ahead': aheadQuery('daily', 1, 50),
   'mail that waits': waitingQuery(db, 1, 5),
   'papers of a daily letter': issueQuery({ of: 'day', value: '2026-06-02' }),
   'papers of a weekly letter': issueQuery({ of: 'week', value: '2026-W23' }),

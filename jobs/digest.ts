@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type DueReader, enqueue, listDueReaders, type Mailing } from '@/db/due-readers'
+import { bringBack, type DueReader, enqueue, listDueReaders, listReadersAhead, type Mailing } from '@/db/due-readers'
 import { getLetterIds, keepLetters, listIssuePapers, type Rendered } from '@/db/letters'
 import type { FeedClock } from '@/lib/days'
 import { type Digest, renderDigest } from '@/lib/digest-letter'
@@ -21,6 +21,7 @@ export async function prepareLetters({ site, clock, now, signal }: Asked): Promi
     ({ frequency, hour, timezone }: LetterTime) => `${frequency} ${hour} ${timezone}`,
     (time) => nextLetterAt(time, now, clock),
   )
+  await bringReadersBack(Math.max(now, Date.now()), clock, signal)
   let [readers, queued] = [0, 0]
   for (let due = await listDueReaders(now, batch); due.length > 0; due = await listDueReaders(now, batch)) {
     // The database answers at once, so that nothing else of this process would run until all is done.
@@ -57,6 +58,25 @@ export async function prepareLetters({ site, clock, now, signal }: Asked): Promi
   async function render(issue: string, choices: Choices): Promise<Digest | null> {
     await breathe()
     return signal.aborted ? null : renderDigest(site, issue, await papersOf(issue), choices)
+  }
+}
+
+/**
+ * Readers who were due in a run as of a time to come, or by a clock that was wrong, wait until after it: they get the
+ * time that they chose. What went out meanwhile goes to nobody twice.
+ */
+async function bringReadersBack(now: number, clock: FeedClock, signal: AbortSignal): Promise<void> {
+  for (const frequency of ['daily', 'weekly'] as const) {
+    while (!signal.aborted) {
+      const ahead = await listReadersAhead(frequency, now, batch)
+      const late = ahead.flatMap((reader) => {
+        const nextAt = nextLetterAt(reader, now, clock)
+        return reader.nextAt !== null && reader.nextAt > nextAt ? { id: reader.id, nextAt } : []
+      })
+      if (late.length === 0) break
+      await bringBack(late)
+      await breathe()
+    }
   }
 }
 

@@ -467,6 +467,30 @@ test('old letters are emptied, and what the outbox says of them is kept for some
   expect((await db.select().from(outbox)).length).toBeLessThan(Number(all))
 })
 
+test('a run as of a far year leaves readers due when they chose, and no letter goes out twice', async () => {
+  await startAnew()
+  const joined = at('2026-06-03T06:00:00Z')
+  await join('daily-back', {}, joined)
+  await join('weekly-back', { frequency: 'weekly' }, joined)
+  const planned = async () => [(await readerOf('daily-back'))?.nextAt, (await readerOf('weekly-back'))?.nextAt]
+  const now = at('2026-06-03T07:00:00Z')
+  await runJobs(now)
+  const right = await planned()
+  for (const far of ['2062-06-03T07:00:00Z', '2026-06-20T07:00:00Z']) {
+    await prepareLetters({ site, clock, now: at(far), signal })
+    expect(await planned()).not.toEqual(right)
+    await prepareLetters({ site, clock, now, signal })
+    expect(await planned()).toEqual(right)
+  }
+  // As of a time long past nobody is put off or brought forward.
+  vi.setSystemTime(now)
+  await prepareLetters({ site, clock, now: at('2020-01-01T07:00:00Z'), signal })
+  expect(await planned()).toEqual(right)
+  vi.setSystemTime(longBefore)
+  const issues = (await rowsOf('daily-back')).map(({ issue }) => issue)
+  expect(new Set(issues).size).toBe(issues.length)
+})
+
 test('the largest letter is at most 100 KB on its way', async () => {
   await startAnew()
   const words = { title: '自注意力机制 <&>"= '.repeat(20), abstract: '注意力 = <img src=x> é '.repeat(300) }
