@@ -14,8 +14,8 @@ const most = 4_000
 // So many are read and folded before others have their turn.
 const batch = 250
 
-/** A paper as it is matched with what people follow. */
-export type Windowed = { id: string; day: string | null; submittedAt: number | null; createdAt: number; read: Read }
+/** A paper as it is matched with what people follow; hereAt: when it came here, or an import put it on its day. */
+export type Windowed = { id: string; day: string | null; submittedAt: number | null; hereAt: number; read: Read }
 
 type Window = {
   newest: string /** The first day that is all there. */
@@ -82,6 +82,7 @@ export function readableQuery(ids: readonly string[]) {
       day: papers.day,
       submittedAt: papers.submittedAt,
       createdAt: papers.createdAt,
+      listedAt: papers.listedAt,
       submittedBy: users.name,
       categories: papers.categories,
       title: papers.title,
@@ -147,7 +148,8 @@ function windowed({
   day,
   submittedAt,
   createdAt,
+  listedAt,
   ...paper
 }: Awaited<ReturnType<typeof readableQuery>>[number]): Windowed {
-  return { id, day, submittedAt, createdAt, read: readOf(paper) }
+  return { id, day, submittedAt, hereAt: listedAt ?? createdAt, read: readOf(paper) }
 }

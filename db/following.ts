@@ -138,7 +138,7 @@ async function withVotes(found: readonly Found[]): Promise<Found[]> {
 
 /** Where and when it came: on its day, or, when only a list brings it, on the day that it came there. */
 function place(
-  { id, day, submittedAt, createdAt }: Windowed,
+  { id, day, submittedAt, hereAt }: Windowed,
   matched: readonly Titled[],
   listed: Listed | undefined,
   clock: FeedClock,
@@ -147,11 +147,11 @@ function place(
   const found = { id, upvotes: 0, why: matched.map(({ kind, title }) => ({ kind, title })) }
   const byList = isRecent && matched.some(({ kind }) => kind !== 'list') ? undefined : listed
   if (byList || day === null || submittedAt === null) {
-    const at = byList?.addedAt ?? createdAt
+    const at = byList?.addedAt ?? hereAt
     return { ...found, day: feedDay(at, clock), cameAt: at, arrivedAt: at }
   }
   // An import brings papers that were submitted before they were here.
-  return { ...found, day, cameAt: submittedAt, arrivedAt: Math.max(submittedAt, createdAt) }
+  return { ...found, day, cameAt: submittedAt, arrivedAt: Math.max(submittedAt, hereAt) }
 }
 
 function byDayAnd(order: FollowedOrder) {

@@ -11,6 +11,7 @@ import { lastJournalId } from '@/db/journal'
 import { savePaper } from '@/db/list-papers'
 import { relistPaper, unlistPaper } from '@/db/listings'
 import { changeList, createList, deleteList } from '@/db/lists'
+import { upsertFound } from '@/db/pool'
 import { follows, papers, users } from '@/db/schema'
 import { createUser } from '@/db/users'
 import { castVote } from '@/db/votes'
@@ -97,6 +98,23 @@ test('what came since the last visit is new, and stays so for a reload', async (
   expect(await fresh(now + 2 * hour + 9 * minute)).toEqual(['2606.00004'])
   await visitFollowing(mira, now + 3 * hour)
   expect(await fresh(now + 3 * hour)).toEqual([])
+})
+
+test('a paper of the pool is new when an import puts it on its day, whatever time that gives it', async () => {
+  const id = '2606.00077'
+  await visitFollowing(mira, now + 10 * hour)
+  const text = { title: 'Pooled Diffusion', abstract: null, note: null, doi: null, sourceUrl: null }
+  const dates = { announcedDay: '2026-06-02', publishedAt: now, updatedAt: null, version: 1, isWithdrawn: false }
+  await upsertFound(
+    [{ id, source: 'arxiv', authors: [{ name: 'Cy' }], categories: ['cs.LG'], ...text, ...dates }],
+    now + 9 * hour,
+  )
+  await importRows([row(id, '2026-06-02', 'Pooled Diffusion', ['Cy'])], now + 12 * hour)
+  const at = { order: 'newest', page: 1, pageSize: 10, now: now + 13 * hour, clock } as const
+  await visitFollowing(mira, now + 13 * hour)
+  const { papers: shown } = await listFollowing(mira, at)
+  expect(shown.find(({ paper }) => paper.id === id)).toMatchObject({ isNew: true })
+  await db.delete(papers).where(eq(papers.id, id))
 })
 
 test('a member is followed by what they put on a list', async () => {

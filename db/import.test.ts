@@ -90,7 +90,12 @@ test('a sample paper that a real row takes over moves, and both days are named',
   await vote(id, 'tove', now)
   await importRows([row(id)], now)
   expect(await stored(id)).toMatchObject({ day: '2026-06-02', week: '2026-W23', isSample: false, upvotes: 55 })
-  expect((await journalRows()).at(-1)?.data).toEqual({ days: ['2026-06-02', '2026-06-03'], papers: 1 })
+  expect((await journalRows()).at(-1)?.data).toEqual({
+    days: ['2026-06-02', '2026-06-03'],
+    papers: 1,
+    listed: [],
+    votes: { [id]: 54 },
+  })
   expect(await checkCounters()).toEqual([])
 })
 

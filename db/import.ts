@@ -3,6 +3,8 @@ import { addCarriedVotes, heatOfCarried, recountVotes } from '@/db/carried-votes
 import { db, type Transaction, write } from '@/db/client'
 import { append } from '@/db/journal'
 import { papers } from '@/db/schema'
+import { feedClock } from '@/env'
+import { addDays, feedDay } from '@/lib/days'
 import { changesBetween, type Importable, mergeRow } from '@/lib/import-merge'
 import type { ImportRow } from '@/lib/import-row'
 
@@ -22,15 +24,37 @@ export async function importRows(rows: readonly ImportRow[], now: number, patien
     const { changes, imported } = makePlan(rows, await listStored(tx, rows))
     const added = changes.filter(({ before }) => before === null).map(({ after }) => after)
     await addPapers(tx, added, now)
-    for (const { before, after } of changes) if (before) await updatePaper(tx, before, after)
+    for (const { before, after } of changes) if (before) await updatePaper(tx, before, after, now)
     const days = changes.flatMap(({ before, after }) => [before?.day, after.day]).filter((day) => day != null)
-    const data = { days: [...new Set(days)].sort(), papers: changes.length }
+    const data = { days: [...new Set(days)].sort(), papers: changes.length, ...newsOf(changes, now) }
     if (changes.length > 0) await append(tx, { at: now, kind: 'import', paperId: null, day: null, userId: null, data })
     return imported
   }, patience)
 }
 
 type Change = { before: Importable | null; after: Importable }
+
+/** Of one batch: more news than that is an archive. */
+const mostListed = 200
+
+/**
+ * What is news of an import: the papers that it put on the day that runs or the one before, those with the most votes
+ * first, and the votes that it brought to papers of these days. Of older days nothing is.
+ */
+function newsOf(changes: readonly Change[], now: number): { listed?: string[]; votes?: Record<string, number> } {
+  const yesterday = addDays(feedDay(now, feedClock), -1)
+  const recent = changes.filter(({ after }) => after.day !== null && after.day >= yesterday)
+  if (recent.length === 0) return {}
+  const listed = recent
+    .filter(({ before }) => before === null || before.day === null)
+    .sort((a, b) => b.after.carriedUpvotes - a.after.carriedUpvotes)
+    .slice(0, mostListed)
+  const votes = recent.flatMap(({ before, after }) => {
+    const more = after.carriedUpvotes - (before?.carriedUpvotes ?? 0)
+    return more === 0 ? [] : [[after.id, more] as const]
+  })
+  return { listed: listed.map(({ after }) => after.id), votes: Object.fromEntries(votes) }
+}
 
 /** Walks the rows in order over what is stored, so that the last row of a paper has the last word. */
 function makePlan(
@@ -108,7 +132,7 @@ async function addPapers(tx: Transaction, added: readonly Importable[], now: num
   await addCarriedVotes(tx, added)
 }
 
-async function updatePaper(tx: Transaction, before: Importable, after: Importable) {
+async function updatePaper(tx: Transaction, before: Importable, after: Importable, now: number) {
   const changes = changesBetween(before, after)
   const moreVotes = after.carriedUpvotes - before.carriedUpvotes
   const moreComments = after.carriedComments - before.carriedComments
@@ -116,6 +140,7 @@ async function updatePaper(tx: Transaction, before: Importable, after: Importabl
     .update(papers)
     .set({
       ...changes,
+      ...(before.day === null && after.day !== null ? { listedAt: now } : {}),
       ...(moreVotes === 0 ? {} : { upvotes: sql`${papers.upvotes} + ${moreVotes}` }),
       ...(moreComments === 0 ? {} : { comments: sql`${papers.comments} + ${moreComments}` }),
     })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { readableQuery } from '@/db/follow-window'
 import { listFollows } from '@/db/follows'
@@ -12,29 +12,16 @@ import type { NewsPaper } from '@/lib/webhook-news'
 
 /* What has to be looked up to tell of a row of the journal. */
 
-/** Of one import, which may bring a whole archive. */
-const mostImported = 200
 const mostAuthors = 10
 
-/** Papers that a row put on a day; of an import those that are new here and on the day that runs, or the one before. */
-export async function listIdsOfListed(
-  { kind, paperId, day, at, data }: JournalRow,
-  clock: FeedClock,
-): Promise<string[]> {
+/** Papers that a row put on a day; of an import those of the day that runs, or the one before. */
+export function idsOfListed({ kind, paperId, day, at, data }: JournalRow, clock: FeedClock): string[] {
   const yesterday = addDays(feedDay(at, clock), -1)
   if (kind === 'submitted' || kind === 'listed') return paperId === null ? [] : [paperId]
   // One that comes back on its old day is no news.
   if (kind === 'relisted') return paperId !== null && day !== null && day >= yesterday ? [paperId] : []
-  if (kind !== 'import' || !Array.isArray(data?.days)) return []
-  const days = data.days.filter((each): each is string => typeof each === 'string' && each >= yesterday)
-  if (days.length === 0) return []
-  const rows = await db
-    .select({ id: papers.id })
-    .from(papers)
-    .where(and(inArray(papers.day, days), eq(papers.createdAt, at)))
-    .orderBy(asc(papers.day), desc(papers.upvotes), papers.id)
-    .limit(mostImported)
-  return rows.map(({ id }) => id)
+  if (kind !== 'import' || !Array.isArray(data?.listed)) return []
+  return data.listed.filter((id): id is string => typeof id === 'string')
 }
 
 /** Papers folded to be matched, each once for all who may follow it, with the followed lists that hold it. */
@@ -60,18 +47,29 @@ export async function readMatches(userId: string): Promise<(read: Read) => strin
   return (read) => match(read).flatMap(({ title }) => title ?? [])
 }
 
+/** How many votes a row of the journal brought to a paper, or took from it. */
+export function votesOfRow({ kind, paperId, data }: JournalRow, id: string): number {
+  if (kind === 'vote') return paperId !== id ? 0 : data?.want === 'up' ? 1 : -1
+  const votes = kind === 'import' ? (data?.votes as Record<string, number> | undefined) : undefined // as importRows() wrote it
+  return votes?.[id] ?? 0
+}
+
 /**
- * Votes of papers as they stood before a row of the journal, for those that were voted on since. One statement, so that
- * the votes and the rows are of the same moment.
+ * Votes of papers as they stood before a row of the journal, for those that were voted on since, here or elsewhere. One
+ * statement, so that the votes and the rows are of the same moment.
  */
 export async function listVotesBefore(row: number): Promise<{ id: string; votes: number }[]> {
-  const since = sql`sum(case when json_extract(${journal.data}, '$.want') = 'up' then 1 else -1 end)`
-  return db
-    .select({ id: papers.id, votes: sql`${papers.upvotes} - ${since}`.mapWith(Number) })
-    .from(journal)
-    .innerJoin(papers, eq(papers.id, journal.paperId))
-    .where(and(eq(journal.kind, 'vote'), gte(journal.id, row)))
-    .groupBy(papers.id)
+  return db.all(sql`
+    with steps as (
+      select paper_id as id, case when json_extract(data, '$.want') = 'up' then 1 else -1 end as step
+      from ${journal} where kind = 'vote' and journal.id >= ${row}
+      union all
+      select brought.key, brought.value
+      from ${journal}, json_each(journal.data, '$.votes') as brought where kind = 'import' and journal.id >= ${row}
+    )
+    select papers.id as id, papers.upvotes - sum(steps.step) as votes
+    from steps join ${papers} on papers.id = steps.id
+    group by papers.id`)
 }
 
 /** A comment that can be read by everybody, and whose paper it is under; null when it cannot. */

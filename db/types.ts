@@ -404,7 +404,7 @@ export type ModerationKind = Extract<
 export type JournalKind =
   | 'vote' // data: { want: 'up' | 'none' }
   | 'comment' // data: { comment: id, act: 'wrote' | 'edited' | 'deleted' }
-  | 'import' // one a batch; data: { days: string[], papers: number }
+  | 'import' // one a batch; data: { days: string[], papers: number }, and of days that run { listed: ids, votes: { id: more } }
   | 'hidden' // a moderator hid a comment; data: { comment, reason }
   | 'unhidden'
   | 'unlisted' // a moderator took a paper off its day; data: { reason, day, submittedAt }, the only record of its place

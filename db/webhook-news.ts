@@ -4,7 +4,15 @@ import { db, write } from '@/db/client'
 import { addDeliveries, canStillBeTold, changeWords, type Delivery, type Draft } from '@/db/deliveries'
 import { lastJournalId, listJournalSince } from '@/db/journal'
 import { listPapers } from '@/db/listings'
-import { listIdsOfListed, listVotesBefore, newsOf, readComment, readFollowables, readMatches } from '@/db/news-reads'
+import {
+  idsOfListed,
+  listVotesBefore,
+  newsOf,
+  readComment,
+  readFollowables,
+  readMatches,
+  votesOfRow,
+} from '@/db/news-reads'
 import { getPapers } from '@/db/papers'
 import { webhooks } from '@/db/schema'
 import type { JournalRow, Paper } from '@/db/types'
@@ -123,7 +131,7 @@ async function draftsOfComment(row: JournalRow, hooks: readonly Webhook[]): Prom
 async function draftsOfListed(row: JournalRow, hooks: readonly Webhook[], matches: Matches): Promise<Draft[]> {
   const wanting = hooks.filter(({ createdAt }) => createdAt <= row.at)
   if (wanting.length === 0) return []
-  const found = (await getPapers(await listIdsOfListed(row, feedClock))).filter(({ listing }) => listing !== null)
+  const found = (await getPapers(idsOfListed(row, feedClock))).filter(({ listing }) => listing !== null)
   if (found.length === 0) return []
   const reads = await readFollowables(found.map(({ id }) => id))
   const told = found.map((paper) => ({ paper, read: reads.get(paper.id), news: newsOf(paper) }))
@@ -164,10 +172,12 @@ function askOwners(): Matches {
  */
 async function draftsOfVotes(rows: readonly JournalRow[], hooks: readonly Webhook[], matches: Matches) {
   const [first] = rows
-  if (!first || hooks.length === 0 || !rows.some(({ kind }) => kind === 'vote')) return []
+  const bringsVotes = ({ kind, data }: JournalRow) =>
+    kind === 'vote' || (kind === 'import' && data?.votes !== undefined)
+  if (!first || hooks.length === 0 || !rows.some(bringsVotes)) return []
   const passed: { id: string; hook: Webhook; row: JournalRow }[] = []
   for (const { id, votes } of await listVotesBefore(first.id)) {
-    const own = rows.filter(({ kind, paperId }) => kind === 'vote' && paperId === id)
+    const own = rows.map((row) => ({ row, votes: votesOfRow(row, id) })).filter((step) => step.votes !== 0)
     for (const hook of own.length === 0 ? [] : hooks) {
       const row = passingRow(own, votes, hook)
       if (row) passed.push({ id, hook, row })
@@ -187,13 +197,16 @@ async function draftsOfVotes(rows: readonly JournalRow[], hooks: readonly Webhoo
   return told
 }
 
-function passingRow(rows: readonly JournalRow[], before: number, hook: Webhook): JournalRow | null {
+type Step = { row: JournalRow; votes: number }
+
+function passingRow(steps: readonly Step[], before: number, hook: Webhook): JournalRow | null {
   let count = before
   let passing: JournalRow | null = null
-  for (const row of rows) {
-    count += row.data?.want === 'up' ? 1 : -1
+  for (const { row, votes } of steps) {
+    const isBelow = count < hook.votes
+    count += votes
     if (count < hook.votes) passing = null
-    else if (count === hook.votes && row.data?.want === 'up' && hook.createdAt <= row.at) passing ??= row
+    else if (isBelow && hook.createdAt <= row.at) passing ??= row
   }
   return passing
 }

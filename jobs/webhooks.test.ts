@@ -120,13 +120,15 @@ async function comment(by: UserId, paperId: string, body: string): Promise<strin
   return done.comment.id
 }
 
-function importPaper(day: string, title: string) {
-  const paper = { id: newId(), title, authors: [{ name: 'Ida' }], publishedAt: '2019-03-01' }
+function importPaper(day: string, title: string, more: { id?: string; upvotes?: number } = {}) {
+  const paper = { id: newId(), title, authors: [{ name: 'Ida' }], publishedAt: '2019-03-01', ...more }
   const read = readRow({ day, numComments: 0, paper })
   if (!read.ok) throw new Error(JSON.stringify(read.issues))
   return importRows([read.row], now)
 }
 
+/** To whom, and of which paper. */
+const told = () => sent.map(({ to, news }) => `${to}: ${'paper' in news.data ? news.data.paper.title : ''}`)
 const types = () => sent.map(({ news }) => news.type)
 const logOf = async (id: string) => (await listDeliveries([id], 50)).get(id) ?? []
 
@@ -220,6 +222,39 @@ test('of an import the papers of today are told, and no archive', async () => {
   await importPaper('2019-03-04', 'Long ago')
   await run()
   expect(sent).toMatchObject([{ news: { data: { paper: { title: 'Of today' } } } }])
+})
+
+test('of an import papers of the pool are told like new ones, once, and the votes that it brings', async () => {
+  await hook(site, 'Listed', ['paper.listed'])
+  await hook(site, 'Votes', ['paper.votes'], 10)
+  const today = noon()
+  const [pooled, old] = [await inPool('Of the pool'), await inPool('Old')]
+  await importPaper(today, 'Of the pool', { id: pooled, upvotes: 7 })
+  await importPaper('2019-03-04', 'Old', { id: old, upvotes: 70 })
+  await run()
+  expect(told()).toEqual(['Listed: Of the pool'])
+  await vote(pooled, 2)
+  await importPaper(today, 'Of the pool', { id: pooled, upvotes: 9 })
+  await importPaper(today, 'With votes', { upvotes: 12 })
+  await importPaper('2019-03-05', 'Long ago', { upvotes: 90 })
+  await run(minute)
+  expect(told().slice(1).sort()).toEqual(['Listed: With votes', 'Votes: Of the pool', 'Votes: With votes'])
+  await importPaper(today, 'Of the pool', { id: pooled, upvotes: 3 })
+  await importPaper(today, 'Of the pool', { id: pooled, upvotes: 30 })
+  await importPaper('2019-03-05', 'Old', { id: old, upvotes: 71 })
+  await run(minute)
+  expect(told()).toHaveLength(4)
+})
+
+test('a vote that passes the number is told, though an import brings more right after it', async () => {
+  await hook(site, 'Votes', ['paper.votes'], 3)
+  const today = noon()
+  await importPaper(today, 'Both', { id: '2606.70001', upvotes: 2 })
+  await run()
+  await vote('2606.70001', 1)
+  await importPaper(today, 'Both', { id: '2606.70001', upvotes: 5 })
+  await run(minute)
+  expect(told()).toEqual(['Votes: Both'])
 })
 
 test('comments are told to the site, and to the person whose paper it is, but not their own', async () => {
