@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Flash } from '@/lib/flash'
 
-type Props = { flash?: Flash | null; children?: ReactNode }
+type Props = {
+  flash?: Flash | null
+  /** Where an address leads to it, and with that the keyboard. */
+  id?: string
+  children?: ReactNode
+}
 
 /** What a form has to say above its fields: why it was refused, or what came of it. */
-export function FormMessage({ flash, children }: Props) {
+export function FormMessage({ flash, id, children }: Props) {
   if (flash?.error && !Object.values(flash.fields).includes(flash.error)) {
     return (
       <p className="notice trouble" role="alert" tabIndex={-1}>
@@ -13,7 +18,7 @@ export function FormMessage({ flash, children }: Props) {
     )
   }
   return children ? (
-    <p className="notice" role="status">
+    <p className="notice" role="status" id={id} tabIndex={id ? -1 : undefined}>
       {children}
     </p>
   ) : null

@@ -104,6 +104,8 @@ test('a stranger reads a public list at its address, without the owner’s notes
   await item(page, first).getByLabel('Note, seen only by you').fill('My <b>secret</b> thoughts')
   await item(page, first).getByRole('button', { name: 'Keep the note' }).click()
   await expect(item(page, first).getByText('My <b>secret</b> thoughts').first()).toBeVisible()
+  await expect(item(page, first).getByText('The note is kept.')).toBeVisible()
+  await expect(item(page, first).getByText('Change note')).toBeFocused()
   await item(page, first)
     .getByRole('button', { name: `Read: ${first}` })
     .click()
@@ -117,6 +119,7 @@ test('a stranger reads a public list at its address, without the owner’s notes
 
   await page.getByLabel('Everybody, without your notes').check()
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(page.getByText('Kept. Everybody who has its address can see this list.')).toBeFocused()
   await expect(page.getByLabel('Address of this list')).toHaveValue(new RegExp(`${list}$`))
 
   expect((await stranger.goto(list))?.status()).toBe(200)

@@ -66,7 +66,8 @@ test('Mira submits by pasting an address; Tove, who pastes it too, is led to it 
   await mira.getByRole('button', { name: 'Preview' }).click()
   await expect(mira.locator('.preview strong')).toHaveText('two')
   await mira.getByRole('button', { name: /^List it on / }).click()
-  await expect(mira).toHaveURL(`/papers/2606.00001`)
+  await expect(mira).toHaveURL(`/papers/2606.00001#listed`)
+  await expect(mira.getByText(`It is on the list of ${today()}.`)).toBeFocused()
   await expect(mira.getByText('Worth two minutes.')).toBeVisible()
   await expect(triangle(mira)).toHaveAttribute('aria-pressed', 'true')
   await mira.goto(`/user/${name}`)
@@ -84,6 +85,7 @@ test('Mira submits by pasting an address; Tove, who pastes it too, is led to it 
   // Somebody else has voted, so it stays.
   await mira.goto('/papers/2606.00001')
   await expect(triangle(mira)).toHaveAccessibleName(/2 votes/)
+  await expect(mira.getByText('It is on the list of')).toBeHidden()
   await expect(mira.getByRole('button', { name: 'Take it back' })).toBeHidden()
 })
 
@@ -109,7 +111,7 @@ test('a fetch that fails leaves the form filled; Ida types the paper, sees it, l
   await expect(preview.getByRole('heading', { name: /^Heat of n votes/ })).toBeVisible()
   expect(await ida.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false)
   await ida.getByRole('button', { name: /^List it on / }).click()
-  await expect(ida).toHaveURL(/\/papers\/p-[0-9a-z]{10}$/)
+  await expect(ida).toHaveURL(/\/papers\/p-[0-9a-z]{10}#listed$/)
   await expect(ida.getByRole('link', { name: 'Paper openreview.net' })).toHaveAttribute(
     'href',
     'https://openreview.net/forum?id=rJ4km2R5t7',
@@ -202,7 +204,7 @@ test('with the keyboard alone Lin submits a paper', async ({ join }) => {
   await lin.keyboard.type('Typed.')
   await tabTo(lin, 'List it on')
   await lin.keyboard.press('Enter')
-  await expect(lin).toHaveURL('/papers/2606.00002')
+  await expect(lin).toHaveURL('/papers/2606.00002#listed')
   await expect(lin.getByText('Typed.')).toBeVisible()
 })
 

@@ -1,9 +1,34 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react'
 import { announce } from '@/components/announcer'
 import { send } from '@/components/send'
+
+/** What was done last: where its form went, and what it says. */
+type News = { path: string; says: string }
+
+const LastNews = createContext<News | null>(null)
+
+/** Beside a form: what it says when it was the last one to be done. It is read out by the announcer. */
+export function QuickNews({ action, says }: { action: string; says: string }) {
+  const news = useContext(LastNews)
+  if (news?.path !== action || news.says !== says) return null
+  return (
+    <span className="hint" aria-hidden="true">
+      {says}
+    </span>
+  )
+}
 
 /**
  * Sends the forms of a list of one's own without leaving the page, then makes it anew where it stands. Only forms that
@@ -13,6 +38,7 @@ export function ListForms({ children }: { children: ReactNode }) {
   const router = useRouter()
   const [isPending, start] = useTransition()
   const [trouble, setTrouble] = useState('')
+  const [news, setNews] = useState<News | null>(null)
   const pressed = useRef<string | null>(null)
 
   // A paper that moved took its button along, and the browser lets go of the focus.
@@ -29,11 +55,14 @@ export function ListForms({ children }: { children: ReactNode }) {
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent // what onSubmit of React is given
     const { next: _, ...fields } = Object.fromEntries(new FormData(form, submitter))
+    const path = new URL(form.action).pathname
     setTrouble('')
-    const answer = await send('PATCH', new URL(form.action).pathname, fields)
+    setNews(null)
+    const answer = await send('PATCH', path, fields)
     if (answer.ok) {
       pressed.current = submitter?.id || null
-      form.closest('details')?.removeAttribute('open')
+      close(form.closest('details'))
+      setNews({ path, says: form.dataset.quick })
       announce(form.dataset.quick)
     } else setTrouble(answer.error)
     // A refusal may mean that the page is behind: what others changed meanwhile comes too.
@@ -46,7 +75,14 @@ export function ListForms({ children }: { children: ReactNode }) {
           {trouble}
         </p>
       )}
-      {children}
+      <LastNews value={news}>{children}</LastNews>
     </div>
   )
+}
+
+/** The button that was pressed goes out of sight with it; the keyboard stays on what opens it again. */
+function close(details: HTMLDetailsElement | null): void {
+  if (!details) return
+  details.open = false
+  details.querySelector('summary')?.focus()
 }

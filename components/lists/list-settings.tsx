@@ -1,22 +1,35 @@
+import { FocusLed } from '@/components/focus-led'
 import { FormField } from '@/components/form-field'
 import { FormMessage } from '@/components/form-message'
+import { FocusFault } from '@/components/settings/focus-fault'
 import type { ReadingList } from '@/db/types'
 import type { Flash } from '@/lib/flash'
 import { longestListAbout, longestListName } from '@/lib/list-bounds'
 import { listPath } from '@/lib/list-export'
 
-type Props = { list: ReadingList; flash: Flash | null }
+type Props = {
+  list: ReadingList
+  flash: Flash | null
+  /** What was just changed, from the address. */
+  saved: string | null
+}
 
 /** How a list is called, who may see it, and its end. */
-export function ListSettings({ list, flash }: Props) {
+export function ListSettings({ list, flash, saved }: Props) {
   const { id, name, about, isPublic, isDefault } = list
-  const next = <input type="hidden" name="next" value={listPath(id)} />
+  const nextAfter = (done: string) => (
+    <input type="hidden" name="next" value={`${listPath(id)}?saved=${done}#changed`} />
+  )
   return (
     <section id="change">
       <h2>This list</h2>
-      <FormMessage flash={flash} />
+      <FormMessage flash={flash} id="changed">
+        {newsOf(saved, isPublic)}
+      </FormMessage>
+      <FocusLed to="changed" />
+      {flash?.error && <FocusFault key={flash.id} />}
       <form className="list-settings" action={`/api/lists/${id}`} method="post">
-        {next}
+        {nextAfter('list')}
         <FormField
           idPrefix="list-"
           name="name"
@@ -44,7 +57,7 @@ export function ListSettings({ list, flash }: Props) {
       </form>
       {!isDefault && (
         <form action={`/api/lists/${id}`} method="post">
-          {next}
+          {nextAfter('default')}
           <input type="hidden" name="isDefault" value="yes" />
           <button type="submit" className="link">
             Save to this list by <kbd>s</kbd>
@@ -68,6 +81,12 @@ export function ListSettings({ list, flash }: Props) {
       </details>
     </section>
   )
+}
+
+function newsOf(saved: string | null, isPublic: boolean): string | null {
+  if (saved === 'default') return 'From now on s saves to this list.'
+  if (saved !== 'list') return null
+  return isPublic ? 'Kept. Everybody who has its address can see this list.' : 'Kept. Only you see this list.'
 }
 
 /** Who may see a list. */

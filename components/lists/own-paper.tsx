@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, ArrowUpToLine, Square, SquareCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { QuickNews } from '@/components/lists/list-forms'
 import { listPaperPath } from '@/components/lists/list-paper-path'
 import { longestNote } from '@/lib/list-bounds'
 import type { Place } from '@/lib/list-schema'
@@ -49,10 +50,10 @@ export function OwnPaper({ listId, paperId, title, own, here, isFirst, isLast }:
           </button>
         </QuickForm>
         <details className="note-form">
-          <summary aria-label={`${own.note ? 'Change note' : 'Add note'} on ${title}`}>
+          <summary id={idOf('more')} aria-label={`${own.note ? 'Change note' : 'Add note'} on ${title}`}>
             {own.note ? 'Change note' : 'Add note'}
           </summary>
-          <QuickForm {...form} says="The note is kept.">
+          <QuickForm action={action} here={`${here}#${idOf('more')}`} says={noteKept}>
             <input type="hidden" name="was" value={own.note} />
             <label htmlFor={note}>Note, seen only by you</label>
             <textarea
@@ -68,6 +69,7 @@ export function OwnPaper({ listId, paperId, title, own, here, isFirst, isLast }:
             </button>
           </QuickForm>
         </details>
+        <QuickNews action={action} says={noteKept} />
         <QuickForm {...form} says={`${title} is off the list.`}>
           <button type="submit" name="saved" value="no" aria-label={`Take off ${title}`}>
             Take off
@@ -89,6 +91,7 @@ export function OwnPaper({ listId, paperId, title, own, here, isFirst, isLast }:
   )
 }
 
+const noteKept = 'The note is kept.'
 const wheres: Record<Place, string> = { top: 'to the top', up: 'up', down: 'down', bottom: 'to the end' }
 
 type MoveProps = { place: Place; id: string; title: string; isOff: boolean; children: ReactNode }

@@ -9,6 +9,7 @@ import { Revisions } from '@/components/paper/revisions'
 import { Withdrawn } from '@/components/paper/withdrawn'
 import { rendered } from '@/components/rendered'
 import { SampleNote } from '@/components/sample-note'
+import { ListedNews } from '@/components/submit/listed-news'
 import { TakeBack } from '@/components/submit/take-back'
 import { VoteButton } from '@/components/vote-button'
 import type { Paper, PaperRevision } from '@/db/types'
@@ -24,6 +25,7 @@ export function PaperSheet({ paper, ranks, revisions }: Props) {
   return (
     <article data-paper={id} data-upvotes={upvotes}>
       <BackLine paperId={id} day={paper.listing?.day ?? null} announcedDay={paper.announcedDay} ranks={ranks} />
+      {paper.listing && <ListedNews day={paper.listing.day} />}
       <div className="head">
         <VoteButton paperId={id} upvotes={upvotes} title={plainTitle(title)} />
         <h1 dir="auto" {...rendered(renderTitle(title))} />

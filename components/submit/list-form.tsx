@@ -8,7 +8,7 @@ import { type Look, lookAt, type Refused, sendSubmission } from '@/components/su
 import { TypedFields } from '@/components/submit/typed-fields'
 import { takeFocus } from '@/components/take-focus'
 import type { Flash } from '@/lib/flash'
-import { submitPath } from '@/lib/submission-path'
+import { listedId, submitPath } from '@/lib/submission-path'
 import { plural } from '@/lib/text'
 
 type Props = {
@@ -48,7 +48,7 @@ export function ListForm({ asked, day, dayName, link, flash }: Props) {
     setSending(true)
     setRefused(null)
     const answer = await sendSubmission(typed())
-    if ('to' in answer) return location.assign(answer.to)
+    if ('to' in answer) return location.assign(`${answer.to}#${listedId}`)
     setSending(false)
     // Listed by somebody meanwhile: the same address now shows it there.
     if (answer.status === 409 && answer.fields.paperId) return location.assign(submitPath(asked))

@@ -19,7 +19,7 @@ import { formatDate } from '@/lib/days'
 import { listPath } from '@/lib/list-export'
 import { listHref, readListQuery } from '@/lib/list-query'
 import { standingOf } from '@/lib/order'
-import type { PageInput } from '@/lib/query'
+import { oneValue, type PageInput } from '@/lib/query'
 import { plainTitle } from '@/lib/tex'
 import { plural, shorten } from '@/lib/text'
 import { readReadingList } from './read-list'
@@ -100,7 +100,9 @@ export default async function ReadingListPage({ params, searchParams }: Input) {
             </li>
           </ul>
         </section>
-        {list.isOwn && <ListSettings list={list} flash={flash?.part === 'change' ? flash : null} />}
+        {list.isOwn && (
+          <ListSettings list={list} flash={flash?.part === 'change' ? flash : null} saved={oneValue(given, 'saved')} />
+        )}
       </aside>
       <LivePage />
     </main>

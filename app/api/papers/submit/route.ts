@@ -5,7 +5,7 @@ import { submitPaper } from '@/db/submissions'
 import { door, refuse, seeOther } from '@/door'
 import { renderComment } from '@/lib/comment-text'
 import { paperPath } from '@/lib/paper-id'
-import { submitPath } from '@/lib/submission-path'
+import { listedPath, submitPath } from '@/lib/submission-path'
 import { submitSchema } from '@/lib/submission-schema'
 
 /** Puts a paper on today's list: 303 to its page. */
@@ -16,7 +16,7 @@ export const POST = door(
     limit: 'fetch',
     form: { back: ({ paperId }) => submitPath(paperId), done: '/' },
   },
-  async ({ viewer, userId, body }) => {
+  async ({ viewer, userId, body, isForm }) => {
     if (!maySubmit(viewer)) return refuseSubmitting()
     const text = body.comment === undefined ? null : renderComment(body.comment)
     if (text?.ok === false) return refuse(400, text.error, { comment: text.error })
@@ -26,6 +26,7 @@ export const POST = door(
     const links = { projectPage, codeUrl, mediaUrls }
     const submission = { id: paper.id, found: paper.found, links, comment: text, day }
     const submitted = await submitPaper(userId, submission, Date.now())
-    return submitted.ok ? seeOther(paperPath(submitted.id)) : refuseSubmission(submitted)
+    if (!submitted.ok) return refuseSubmission(submitted)
+    return seeOther(isForm ? listedPath(submitted.id) : paperPath(submitted.id))
   },
 )
