@@ -18,13 +18,15 @@ export { refuse, seeOther } from '@/door/answers'
 
 export type Who = 'anyone' | Role
 
-export type DoorOptions<W extends Who, Body> = {
+export type DoorOptions<W extends Who, Body, Query> = {
   /** The least that the caller must be. */
   who: W
   /** What a token must allow, by default write for everything but GET; 'session' lets no token in. */
   scope?: 'read' | 'write' | 'session'
   /** The schema of the body, JSON or form. Without it no body is read. */
   body?: z.ZodType<Body>
+  /** The schema of what stands behind the question mark. A parameter without a value counts as absent. */
+  query?: z.ZodType<Query>
   limit: LimitName
   /** The account that a body names, for limits that count by account. */
   account?: (body: Body) => string
@@ -44,8 +46,9 @@ type Allowed<W extends Who> = W extends 'anyone'
   : { viewer: Viewer; userId: UserId } & (W extends 'member' ? unknown : { moderatorId: ModeratorId }) &
       (W extends 'admin' ? { adminId: AdminId } : unknown)
 
-export type Inside<W extends Who, Body> = Allowed<W> & {
+export type Inside<W extends Who, Body, Query = undefined> = Allowed<W> & {
   body: Body
+  query: Query
   /** The segments of the path as Next gives them. */
   params: Readonly<Record<string, string>>
   /** One of them by its name; throws when the route has none of that name. */
@@ -79,9 +82,9 @@ export function guardOf(handler: object): Guard | null {
  * The only way to write a route: who may, what they send, how often, and one shape of answer. The function gets
  * somebody who may and a body that fits. What it returns is sent as JSON, a Response as it is; for no, return refuse().
  */
-export function door<const W extends Who, Body = undefined>(
-  options: DoorOptions<W, Body>,
-  inside: (asked: Inside<W, Body>) => unknown,
+export function door<const W extends Who, Body = undefined, Query = undefined>(
+  options: DoorOptions<W, Body, Query>,
+  inside: (asked: Inside<W, Body, Query>) => unknown,
 ): Handler {
   const handler: Handler = async (request, context) => {
     const given = request.headers.get('x-request-id') ?? ''
@@ -97,6 +100,7 @@ export function door<const W extends Who, Body = undefined>(
     if (!headers.has('cache-control')) headers.set('Cache-Control', 'private, no-store')
     headers.set('X-Request-Id', id)
     counter.describe(headers)
+    if (isForOtherSites(request, options.scope)) for (const [name, value] of openly) headers.set(name, value)
     return new Response(response.body, { status: response.status, headers })
   }
   const { who, limit, body, isOneClick = false } = options
@@ -104,10 +108,25 @@ export function door<const W extends Who, Body = undefined>(
   return handler
 }
 
+// Pages of other sites may read, and never as the person whose browser it is: without Allow-Credentials no cookie counts.
+const openly = [
+  ['Access-Control-Allow-Origin', '*'],
+  [
+    'Access-Control-Expose-Headers',
+    'Link, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition, X-Error-Message, X-Request-Id',
+  ],
+] as const
+
+/** What anybody may read, and whatever is asked with a token (docs/decisions/0013). */
+function isForOtherSites({ method, headers }: Request, scope: 'read' | 'write' | 'session' | undefined): boolean {
+  if (scope === 'session') return false
+  return method === 'GET' || method === 'HEAD' || headers.has('authorization')
+}
+
 /** The same steps for a form, whose refusals become a way back to its page. */
-async function answer<W extends Who, Body>(
-  options: DoorOptions<W, Body>,
-  inside: (asked: Inside<W, Body>) => unknown,
+async function answer<W extends Who, Body, Query>(
+  options: DoorOptions<W, Body, Query>,
+  inside: (asked: Inside<W, Body, Query>) => unknown,
   request: Request,
   params: Record<string, string>,
   counter: Counter,
@@ -129,9 +148,9 @@ async function answer<W extends Who, Body>(
   return response.status === 303 ? response : seeOther(pageOf(form.done, options.body?.parse(typed) as Body))
 }
 
-async function pass<W extends Who, Body>(
-  options: DoorOptions<W, Body>,
-  inside: (asked: Inside<W, Body>) => unknown,
+async function pass<W extends Who, Body, Query>(
+  options: DoorOptions<W, Body, Query>,
+  inside: (asked: Inside<W, Body, Query>) => unknown,
   request: Request,
   params: Record<string, string>,
   counter: Counter,
@@ -150,6 +169,8 @@ async function pass<W extends Who, Body>(
   const paperId = params.id === undefined ? '' : paperIdFromSegment(params.id)
   if (paperId === null) return refuse(404, 'There is no paper of that id.')
   if (!read.ok) return refuse(read.status, read.error)
+  const queried = options.query?.safeParse(queryOf(request))
+  if (queried && !queried.success) return refuseQuery(queried.error)
   const parsed = options.body?.safeParse(read.value)
   if (parsed && !parsed.success) return refuseFields(parsed.error)
   const body = parsed?.data as Body // undefined only where Body is undefined: there is no schema
@@ -159,13 +180,14 @@ async function pass<W extends Who, Body>(
   const asked = {
     ...caller,
     body,
+    query: queried?.data,
     params,
     param: (name: string) => segmentOf(params, name),
     paperId,
     isForm: options.form !== undefined && isFormPost(headers),
     forgive: () => counter.forgive(),
     request,
-  } as unknown as Inside<W, Body> // guard() has just checked that the caller is what W asks for
+  } as unknown as Inside<W, Body, Query> // guard() has just checked that the caller is what W asks for
   const value = await inside(asked)
   return value instanceof Response ? value : Response.json(value ?? {})
 }
@@ -182,10 +204,25 @@ function addressOf(headers: Headers): string {
   return clientAddress({ socketAddress, forwardedFor: headers.get('x-forwarded-for'), trustedProxies: env.TRUST_PROXY })
 }
 
-function refuseFields({ issues }: z.ZodError): Response {
+function queryOf(request: Request): Record<string, string> {
+  return Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
+}
+
+function refuseFields(error: z.ZodError): Response {
+  return refuse(400, error.issues[0]?.message ?? 'That does not fit.', fieldsOf(error))
+}
+
+/** Messages of a query go on after the parameter's name. */
+function refuseQuery(error: z.ZodError): Response {
+  const fields = fieldsOf(error)
+  const faults = Object.entries(fields).map(([name, message]) => `${name} ${message}`)
+  return refuse(400, `${faults.join('; ')}.`, fields)
+}
+
+function fieldsOf({ issues }: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const { path, message } of issues) fields[path.join('.')] ??= message
-  return refuse(400, issues[0]?.message ?? 'That does not fit.', fields)
+  return fields
 }
 
 function pageOf<T>(page: Page<T>, body: T): string {

@@ -8,7 +8,8 @@ import { orderKeys } from '@/lib/order'
 
 /**
  * A page of /api/daily_papers. Everything: newest day first, and each day in the site's order; a day, week or month:
- * in the site's order; somebody's: newest first; trending: by heat.
+ * in the site's order; somebody's: newest first; trending: by heat. Another order of the pages takes the place of the
+ * site's own.
  */
 export async function listFeed(query: FeedQuery): Promise<{ papers: Paper[]; hasMore: boolean }> {
   const userId = query.submitter === null ? null : await idOf(query.submitter)
@@ -34,9 +35,10 @@ export function feedQuery({ scope, submitter, sort, limit, offset }: FeedQuery, 
 
 function orderOf({ scope, submitter, sort }: Pick<FeedQuery, 'scope' | 'submitter' | 'sort'>) {
   if (sort === 'trending') return [desc(papers.heat), papers.id]
-  if (submitter !== null && !scope) return [desc(papers.submittedAt), papers.id]
-  const top = orderKeys.top.map(({ by, descending }) => (descending ? desc(papers[by]) : papers[by]))
-  return scope ? top : [desc(papers.day), ...top]
+  if (submitter !== null && !scope && sort === 'publishedAt') return [desc(papers.submittedAt), papers.id]
+  const keys = orderKeys[sort === 'publishedAt' ? 'top' : sort]
+  const ranked = keys.map(({ by, descending }) => (descending ? desc(papers[by]) : papers[by]))
+  return scope ? ranked : [desc(papers.day), ...ranked]
 }
 
 function theirs(name: string, userId: string | null) {

@@ -157,6 +157,7 @@ const nearlyInOrder: Record<string, Statement> = {
 const sorted: Record<string, Statement> = {
   'the feed of a member': feedQuery({ ...everything, submitter: 'tove' }, 'u1'),
   'the feed of a month by heat': feedQuery({ ...everything, scope: month, sort: 'trending' }, null),
+  'the feed of a month by comments': feedQuery({ ...everything, scope: month, sort: 'discussed' }, null),
   'the pool of a day': poolQuery('2026-06-02', { category: null, ...first }),
   'a category of the pool': poolQuery('2026-06-02', { category: 'cs.LG', ...third }),
   'categories of the pool': poolCategoriesQuery('2026-06-02'),

@@ -44,6 +44,36 @@ test('what does not fit is named field by field', async () => {
   expect(await response.json()).toEqual({ error: 'Write something.', fields: { comment: 'Write something.' } })
 })
 
+test('a query is read by its schema, and what does not fit is named with its parameter', async () => {
+  const query = z.object({ limit: z.string().regex(/^\d$/, 'wants a digit').transform(Number).default(5) })
+  const route = door({ who: 'anyone', limit: 'read', query }, ({ query }) => query)
+  const asked = (search: string) =>
+    route(new Request(`${env.SITE_URL}/api/x${search}`), { params: Promise.resolve({}) })
+  expect(await (await asked('?limit=7&utm_source=x')).json()).toEqual({ limit: 7 })
+  expect(await (await asked('?limit=')).json()).toEqual({ limit: 5 })
+  const no = await asked('?limit=ten')
+  expect([no.status, await no.json()]).toEqual([
+    400,
+    { error: 'limit wants a digit.', fields: { limit: 'wants a digit' } },
+  ])
+})
+
+test('pages of other sites may read what is for all, and write with a token alone', async () => {
+  const openTo = async (asked: Promise<Response>) => {
+    const { headers } = await asked
+    expect(headers.has('access-control-allow-credentials')).toBe(false)
+    return headers.get('access-control-allow-origin')
+  }
+  const read = door({ who: 'anyone', limit: 'read' }, () => ({}))
+  const write = door({ who: 'anyone', limit: 'write' }, () => ({}))
+  const own = door({ who: 'member', scope: 'session', limit: 'read' }, () => ({}))
+  const elsewhere = { origin: 'https://notebook.example' }
+  expect(await openTo(ask(read, { method: 'GET', headers: elsewhere }))).toBe('*')
+  expect(await openTo(ask(write, { headers: elsewhere }))).toBeNull()
+  expect(await openTo(ask(write, { headers: { ...elsewhere, authorization: 'Bearer dp_unknown' } }))).toBe('*')
+  expect(await openTo(ask(own, { method: 'GET', headers: elsewhere }))).toBeNull()
+})
+
 test('a fault is said once with an id, and its cause is not sent', async () => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const route = door({ who: 'anyone', limit: 'read' }, () => {

@@ -55,6 +55,16 @@ test('a write is noticed once it is answered, a read is not', async () => {
   expect(written).toBe(1)
 })
 
+test('a page of another site that asks before it asks is told what it may send, without cookies', async () => {
+  const asks = { origin: 'https://notebook.example', 'access-control-request-method': 'PUT' }
+  const { headers } = await get(port, '/api/papers/2308.10087/vote', asks, 'OPTIONS')
+  expect(headers['access-control-allow-origin']).toBe('*')
+  expect(headers['access-control-allow-methods']).toContain('PUT')
+  expect(headers['access-control-allow-headers']).toContain('Authorization')
+  expect(headers).not.toHaveProperty('access-control-allow-credentials')
+  expect((await get(port, '/settings', asks, 'OPTIONS')).headers).not.toHaveProperty('access-control-allow-origin')
+})
+
 test('an address with a version leads to the paper', async () => {
   const got = await get(port, '/papers/2308.10087v3?utm_source=x')
   expect([got.status, got.headers.location, asked.length]).toEqual([308, '/papers/2308.10087', 0])

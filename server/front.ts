@@ -49,6 +49,9 @@ export function pastTheCache(next: NextHandler, { dev, onWrite, limit }: PastOpt
     }
     const headers = protectiveHeaders([nonceSource(randomBytes(16).toString('base64'))], dev)
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    if (request.method === 'OPTIONS' && isApi(request)) {
+      for (const [name, value] of Object.entries(preflightHeaders)) response.setHeader(name, value)
+    }
     request.headers['content-security-policy'] = headers['Content-Security-Policy']
     delete request.headers['content-security-policy-report-only']
     request.headers[clientAddressHeader] = request.socket.remoteAddress ?? ''
@@ -60,6 +63,18 @@ export function pastTheCache(next: NextHandler, { dev, onWrite, limit }: PastOpt
       .then((no) => (no ? sendAnswer(no, response) : hand(next, request, response)))
       .catch((error: unknown) => fail(request, response, error))
   }
+}
+
+// What pages of other sites may send; whether it is let in, the door says. The rest of the answer is Next's.
+const preflightHeaders = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Request-Id',
+  'Access-Control-Max-Age': '86400', // a day; browsers cut it down to their own most
+}
+
+function isApi({ url = '' }: IncomingMessage): boolean {
+  return url.startsWith('/api/')
 }
 
 /** The inner listener: Next for the page cache and nobody else. */

@@ -22,7 +22,14 @@ export type Making = {
 }
 
 // The only fields of Next's answer that mean something to a reader of a kept page.
-const passedOn = ['content-type', 'link', 'x-robots-tag', 'x-error-message', 'access-control-allow-origin']
+const passedOn = [
+  'content-type',
+  'link',
+  'x-robots-tag',
+  'x-error-message',
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+]
 
 /** Compresses and labels an answer, once; an earlier page of the same bytes lends its compressed ones. */
 export async function keepPage(answer: Answer, making: Making, earlier: KeptPage | null): Promise<KeptPage> {

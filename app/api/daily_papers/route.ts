@@ -1,18 +1,15 @@
 import { listFeed } from '@/db/feed'
-import { door, refuse } from '@/door'
+import { door } from '@/door'
 import { env } from '@/env'
-import { nextPage, readFeedQuery } from '@/lib/feed-query'
+import { linkToNext } from '@/lib/api-paging'
+import { feedQuerySchema } from '@/lib/feed-query'
 import { dailyPaper } from '@/lib/hf-shape'
 
 /** The daily list in the shape that Hugging Face's clients read. */
-export const GET = door({ who: 'anyone', limit: 'read' }, async ({ request }) => {
-  const url = new URL(request.url)
-  const asked = readFeedQuery(url.searchParams)
-  if (!asked.ok) return refuse(400, asked.error, asked.fields)
-  const { papers, hasMore } = await listFeed(asked.query)
-  const link = hasMore ? { Link: `<${nextPage(url, env.SITE_URL)}>; rel="next"` } : undefined
+export const GET = door({ who: 'anyone', limit: 'read', query: feedQuerySchema }, async ({ query, request }) => {
+  const { papers, hasMore } = await listFeed(query)
   return Response.json(
     papers.map((paper) => dailyPaper(paper, env.SITE_URL)),
-    { headers: link },
+    { headers: linkToNext(request.url, env.SITE_URL, hasMore ? { p: query.page + 1 } : null) },
   )
 })

@@ -1,24 +1,19 @@
+import { z } from 'zod'
 import { listPublished } from '@/db/published'
-import { door, refuse } from '@/door'
+import { door } from '@/door'
 import { env } from '@/env'
-import { readLimit } from '@/lib/feed-query'
+import { linkToNext } from '@/lib/api-paging'
+import { cursorParam, limitParam } from '@/lib/api-query'
 import { flatPaper } from '@/lib/hf-shape'
 import { readCursor, writeCursor } from '@/lib/published-cursor'
 
-/** All papers, the newest publication first; the Link header leads on. */
-export const GET = door({ who: 'anyone', limit: 'read' }, async ({ request }) => {
-  const url = new URL(request.url)
-  const limit = readLimit(url.searchParams)
-  if (!limit.ok) return refuse(400, limit.error, { limit: limit.error })
-  const cursor = url.searchParams.get('cursor')
-  const after = cursor ? readCursor(cursor) : null
-  if (cursor && !after) return refuse(400, 'cursor is none that we gave.', { cursor: 'is none that we gave' })
+const query = z.object({ cursor: cursorParam(readCursor), limit: limitParam })
 
-  const { papers, next } = await listPublished({ after, limit: limit.value })
-  const following = new URL(url.pathname + url.search, env.SITE_URL)
-  if (next) following.searchParams.set('cursor', writeCursor(next))
+/** All papers, the newest publication first; the Link header leads on. */
+export const GET = door({ who: 'anyone', limit: 'read', query }, async ({ query: { cursor, limit }, request }) => {
+  const { papers, next } = await listPublished({ after: cursor ?? null, limit })
   return Response.json(
     papers.map((paper) => flatPaper(paper, env.SITE_URL)),
-    { headers: next ? { Link: `<${following.href}>; rel="next"` } : undefined },
+    { headers: linkToNext(request.url, env.SITE_URL, next && { cursor: writeCursor(next) }) },
   )
 })
