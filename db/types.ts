@@ -59,6 +59,9 @@ export type SearchPage = {
 /** A title offered while somebody types. */
 export type SuggestedTitle = { id: string; title: string }
 
+/** The same with what helps to tell it from others. */
+export type SuggestedPaper = SuggestedTitle & { upvotes: number; publishedAt: number }
+
 /** Papers of a day in a category. */
 export type CategoryCount = { category: string; papers: number }
 

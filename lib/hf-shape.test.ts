@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dailyPaper, paperDetail, type ShapedPaper } from '@/lib/hf-shape'
+import { dailyPaper, paperDetail, type ShapedPaper, searchHit } from '@/lib/hf-shape'
 import { readRow } from '@/lib/import-row'
 
 const site = 'https://papers.example.org'
@@ -129,4 +129,16 @@ test('a paper that is not arXiv’s says where it is', () => {
   const own = { ...paper, id: 'p-0123456789', sourceUrl: 'https://openreview.net/forum?id=rJ4km2R5t7' }
   expect(sent(paperDetail(own, site))).toMatchObject({ id: 'p-0123456789', sourceUrl: own.sourceUrl })
   expect(sent(paperDetail(paper, site))).not.toHaveProperty('sourceUrl')
+})
+
+test('a hit of a search is an entry of the list with its words marked, and what is no HTML is made it', () => {
+  const found = new Set(['tree', 'branch'])
+  const hit = searchHit({ ...paper, abstract: 'Trees & <i>branches</i>.' }, site, { found, isUpvoted: true })
+  expect(hit).toMatchObject({
+    paper: { id: 'cs/9809007' },
+    summary: 'Trees & <i>branches</i>.',
+    highlightedTitle: 'On the Shape of $k$-<mark>Trees</mark>',
+    highlightedSummary: '<mark>Trees</mark> &#38; &#60;i&#62;<mark>branches</mark>&#60;/i&#62;.',
+    upvoted: true,
+  })
 })

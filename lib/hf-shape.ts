@@ -1,6 +1,8 @@
 import { dayStart } from '@/lib/days'
 import type { Affiliation, Author } from '@/lib/paper'
 import { paperPath } from '@/lib/paper-id'
+import { markFound } from '@/lib/search-marks'
+import { escapeHtml } from '@/lib/text'
 
 /* Papers as Hugging Face's API answers them, for the programs that were written for it. */
 
@@ -58,6 +60,24 @@ export function dailyPaper(paper: ShapedPaper, siteUrl: string) {
     mediaUrls,
     organization,
     isAuthorParticipating,
+  }
+}
+
+/**
+ * An entry of /api/papers/search: the same, with the words that were found marked in title and abstract, as HTML.
+ * @param found terms of what was looked for, of lib/search-marks.ts
+ */
+export function searchHit(
+  paper: ShapedPaper,
+  siteUrl: string,
+  { found, isUpvoted }: { found: ReadonlySet<string>; isUpvoted: boolean },
+) {
+  const hit = dailyPaper(paper, siteUrl)
+  return {
+    ...hit,
+    highlightedTitle: markFound(escapeHtml(hit.title), found),
+    highlightedSummary: markFound(escapeHtml(hit.summary), found),
+    upvoted: isUpvoted,
   }
 }
 

@@ -14,6 +14,8 @@ export const limits = {
   read: { person: { points: 600, seconds: minute }, network: { points: 600, seconds: minute } },
   /* Pages that have to be made; those that are kept cost nothing and are not counted. */
   page: { network: { points: 1200, seconds: minute } },
+  /* Asked at every letter that somebody types. */
+  suggest: { person: { points: 1200, seconds: minute }, network: { points: 2400, seconds: minute } },
   vote: { person: { points: 240, seconds: minute }, network: { points: 1200, seconds: minute } },
   comment: { person: { points: 60, seconds: 5 * minute }, network: { points: 240, seconds: 5 * minute } },
   /* A picture of a paper takes a good part of a second to draw, and is kept. */

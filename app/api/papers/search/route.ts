@@ -1,0 +1,45 @@
+import { getPapers } from '@/db/papers'
+import { searchPapers } from '@/db/search'
+import { listVoted } from '@/db/votes'
+import { door } from '@/door'
+import { env } from '@/env'
+import { linkToNext } from '@/lib/api-paging'
+import { searchHit } from '@/lib/hf-shape'
+import { paperTyped } from '@/lib/paper-typed'
+import { searchQuerySchema } from '@/lib/search-api'
+import type { AskedSearch } from '@/lib/search-asked'
+import { markedTerms } from '@/lib/search-marks'
+
+/**
+ * What a search finds, in the shape that Hugging Face's clients read. How many there are and by what they were found
+ * is in the headers, as the answer is a list.
+ */
+export const GET = door(
+  { who: 'anyone', limit: 'read', query: searchQuerySchema },
+  async ({ query: { asked, limit }, request, userId }) => {
+    const page = (await findTyped(asked)) ?? (await searchPapers({ ...asked, pageSize: limit }))
+    const ids = page.papers.map(({ id }) => id)
+    const [papers, voted] = await Promise.all([getPapers(ids), userId ? listVoted(userId, ids) : ([] as string[])])
+    const byId = new Map(papers.map((paper) => [paper.id, paper]))
+    const found = markedTerms(asked.query)
+    const hits = ids.flatMap((id) => {
+      const paper = byId.get(id)
+      return paper ? [searchHit(paper, env.SITE_URL, { found, isUpvoted: voted.includes(id) })] : []
+    })
+    return Response.json(hits, {
+      headers: {
+        'X-Total-Count': page.isMore ? `>=${page.total}` : String(page.total),
+        'X-Searched-By': page.by,
+        ...linkToNext(request.url, env.SITE_URL, page.hasMore ? { p: asked.page + 1 } : null),
+      },
+    })
+  },
+)
+
+/** The paper whose id or address is asked for. */
+async function findTyped({ q, page }: AskedSearch) {
+  const id = paperTyped(q)
+  const papers = id ? await getPapers([id]) : []
+  if (papers.length === 0) return null
+  return { papers: page === 1 ? papers : [], total: 1, isMore: false, hasMore: false, by: 'id' }
+}
