@@ -160,6 +160,7 @@ function ask({ path, method, handler }: Route, { cookie, origin, token, body, ty
     site: 'nothing',
     listId: 'nothing',
     webhookId: 'nothing',
+    searchId: 'nothing',
     deliveryId: 'nothing',
   }
   const request = new Request(`${env.SITE_URL}${path}`, { method, headers, body: body ?? null })
@@ -195,6 +196,7 @@ async function rowsOfAll(): Promise<string> {
     'journal',
     'webhooks',
     'deliveries',
+    'saved_searches',
   ]
   const counts = await Promise.all(
     tables.map((table) => db.get<{ n: number }>(sql.raw(`select count(*) as n from ${table}`))),

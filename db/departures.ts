@@ -6,6 +6,7 @@ import { dropEmailTokens } from '@/db/emails'
 import { dropFollowsOf, exportFollows } from '@/db/follows'
 import { append } from '@/db/journal'
 import { dropListsOf, exportLists } from '@/db/lists'
+import { exportSearches } from '@/db/saved-searches'
 import { accounts, comments, journal, papers, sessions, tokens, users, votes } from '@/db/schema'
 import { exportReader, forgetReader } from '@/db/subscriptions'
 import { withdrawVoteIn } from '@/db/votes'
@@ -51,6 +52,7 @@ export async function exportPerson(userId: UserId) {
       .orderBy(comments.createdAt),
     follows: await exportFollows(userId),
     lists: await exportLists(userId),
+    searches: await exportSearches(userId),
     webhooks: await exportWebhooks(userId),
     journal: await db
       .select({ at: journal.at, kind: journal.kind, paper: journal.paperId, data: journal.data })

@@ -51,6 +51,8 @@ import {
 import { publishedQuery } from '@/db/published'
 import { refusalsQuery, refusedQuery } from '@/db/refused-addresses'
 import { revisionsQuery } from '@/db/revisions'
+import { hitsQuery, savedSearchesQuery } from '@/db/saved-searches'
+import { freshQuery, matchingQuery } from '@/db/search-news'
 import { publishedInQuery, publishedMonthsQuery } from '@/db/sitemap'
 import { doiQuery } from '@/db/submission-outlook'
 import { papersOfQuery } from '@/db/users'
@@ -128,6 +130,7 @@ const inOrder: Record<string, Statement> = {
   'code whose stars were never counted': starsQuery(null, 100),
   'code whose stars were counted long ago': starsQuery(1, 100),
   'messages that are due': dueDeliveryQuery(1),
+  'papers that are new to searches': freshQuery(1),
   'old letters': oldLettersQuery({ daily: '2026-06-02', weekly: '2026-06-02' }, 9),
   'refused addresses': refusedQuery(null, 51),
   'refused addresses, further on': refusedQuery(9, 51),
@@ -145,6 +148,7 @@ const inOrder: Record<string, Statement> = {
 
 /* In order but for rows of the same moment, or of the same day. */
 const nearlyInOrder: Record<string, Statement> = {
+  'what came for a saved search': hitsQuery('s', 0, 10),
   'the feed of everything': feedQuery(everything, null),
   'the feed of somebody elsewhere': feedQuery({ ...everything, submitter: 'mira' }, null),
   'comments of a paper': commentsQuery('2606.00001'),
@@ -166,6 +170,7 @@ const sorted: Record<string, Statement> = {
   'moderators and admins': moderatorsQuery(9, 50),
   'what a person follows': followsQuery('u1'),
   'lists of a person': listsQuery('u1'),
+  'a person’s saved searches': savedSearchesQuery('u1'),
   'saved papers': savedQuery('u1', ids),
   'categories of the newest day': recentCategoriesQuery('2026-06-02', 8),
   ...ofScopes((scope) => ({
@@ -205,6 +210,14 @@ test.each(scopes)('for the order of a $of only its index is read', async (scope)
 
 test('trending is read from its index alone, however far down', async () => {
   expect(await planOf(trendingQuery(third))).toContain('SEARCH papers USING COVERING INDEX papers_heat (heat>?)')
+})
+
+test('a saved search is asked of the papers that came, one by one, and of no others', async () => {
+  const all = { required: ['a'], excluded: [], where: undefined }
+  const plan = await planOf(matchingQuery(all, [1, 2]))
+  expect(plan).toContainEqual(expect.stringMatching(/^SCAN search_words VIRTUAL TABLE INDEX \d+:=.*M/))
+  const byConditions = await planOf(matchingQuery({ ...all, required: [] }, [1, 2]))
+  expect(byConditions).toContainEqual(expect.stringContaining('SEARCH search_papers USING INTEGER PRIMARY KEY'))
 })
 
 test('what the outbox says of a letter is found by the letter', async () => {

@@ -438,6 +438,49 @@ export const follows = sqliteTable(
   (t) => [uniqueIndex('follows_one').on(t.userId, t.kind, t.valueKey), index('follows_of').on(t.kind, t.valueKey)],
 )
 
+/** A search that a person keeps, to be told of what newly comes. */
+export const savedSearches = sqliteTable(
+  'saved_searches',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** As its address asks for it, best first and from the first page: 'q=state+space&cat=cs.LG'. */
+    asked: text('asked').notNull(),
+    inLetter: integer('in_letter', { mode: 'boolean' }).notNull().default(true),
+    /** From when on papers that come are told of: since it was saved, or last asked for something else. */
+    since: integer('since').notNull(),
+    createdAt: integer('created_at').notNull(),
+    /** When the person last looked, and the visit before: what came since is marked. */
+    seenAt: integer('seen_at').notNull(),
+    seenBefore: integer('seen_before').notNull(),
+  },
+  (t) => [uniqueIndex('saved_searches_one').on(t.userId, t.asked)],
+)
+
+/** A paper that came and that a saved search finds: once, so that it is told of once. */
+export const searchHits = sqliteTable(
+  'search_hits',
+  {
+    searchId: text('search_id')
+      .notNull()
+      .references(() => savedSearches.id, { onDelete: 'cascade' }),
+    paperId: text('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    /** When it was found. */
+    at: integer('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.searchId, t.paperId] }),
+    index('search_hits_newest').on(t.searchId, sql`${t.at} desc`),
+    index('search_hits_paper').on(t.paperId),
+    index('search_hits_at').on(t.at),
+  ],
+)
+
 /** When a person last looked at what they follow. */
 export const followVisits = sqliteTable('follow_visits', {
   userId: text('user_id')
@@ -508,7 +551,7 @@ export const webhooks = sqliteTable(
     /** 'whsec_…': signs what a standard webhook sends. */
     secret: text('secret').notNull(),
     events: text('events', { mode: 'json' })
-      .$type<('day.closed' | 'paper.votes' | 'paper.listed' | 'comment.created')[]>()
+      .$type<('day.closed' | 'paper.votes' | 'paper.listed' | 'search.matched' | 'comment.created')[]>()
       .notNull(),
     /** Votes that a paper passes for 'paper.votes'. */
     votes: integer('votes').notNull(),

@@ -56,6 +56,26 @@ export type SearchPage = {
   by: 'words' | 'words and meaning'
 }
 
+/** A search that somebody keeps. Times are ms since 1970. */
+export type SavedSearch = {
+  id: string
+  name: string
+  /** As its address asks for it: 'q=state+space&cat=cs.LG'. */
+  asked: string
+  inLetter: boolean
+  /** From when on papers that come are told of. */
+  since: number
+  createdAt: number
+  /** The visit before: what came since is marked. */
+  seenBefore: number
+  /** What has come, and how much of it since the last look. */
+  hits: number
+  fresh: number
+}
+
+/** A paper that came for a saved search. */
+export type SearchHit = { paper: PoolPaper; at: number; isNew: boolean }
+
 /** A title offered while somebody types. */
 export type SuggestedTitle = { id: string; title: string }
 

@@ -15,6 +15,7 @@ import {
 } from '@/db/news-reads'
 import { getPapers } from '@/db/papers'
 import { webhooks } from '@/db/schema'
+import { listStillFound } from '@/db/search-news'
 import type { JournalRow, Paper } from '@/db/types'
 import { closedDays, getPlace, isFarBehind, keepPlaces, moveOn } from '@/db/webhook-places'
 import type { Webhook } from '@/db/webhooks'
@@ -35,6 +36,7 @@ const mostOfDay = 10
 const longestComment = 2_000
 
 type DayNews = Extract<News, { type: 'day.closed' }>
+type MatchedNews = Extract<News, { type: 'search.matched' }>
 
 /** Makes messages of some of what has happened since the last look. @returns how many, and whether there is more */
 export async function gatherNews(now: number): Promise<{ added: number; hasMore: boolean }> {
@@ -83,6 +85,7 @@ async function keep(drafts: readonly Draft[], places: { place: number; day: stri
  * meanwhile, and a day is told anew without the papers that are off it. @returns null when nothing is left to tell
  */
 export async function readStillTold({ id, about, news }: Delivery): Promise<News | null> {
+  if (news.type === 'search.matched') return stillMatched(news)
   if (news.type !== 'day.closed') return (await canStillBeTold(about)) ? news : null
   const { day, top } = news.data
   const isOnDay = ({ listing }: Paper) => listing?.day === day
@@ -91,6 +94,16 @@ export async function readStillTold({ id, about, news }: Delivery): Promise<News
   const next = await newsOfDay(day, news.timestamp)
   if (next) await changeWords(id, next)
   return next
+}
+
+async function stillMatched(news: MatchedNews): Promise<MatchedNews | null> {
+  const { search, papers } = news.data
+  const still = await listStillFound(
+    search.id,
+    papers.map(({ id }) => id),
+  )
+  const left = papers.filter(({ id }) => still.includes(id))
+  return left.length === 0 ? null : { ...news, data: { search, papers: left } }
 }
 
 async function draftsOf(rows: readonly JournalRow[], hooks: readonly Webhook[]): Promise<Draft[]> {

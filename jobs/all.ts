@@ -1,8 +1,10 @@
+import { hasUnsearched } from '@/db/search-news'
 import { env } from '@/env'
 import { ingest } from '@/jobs/ingest'
 import type { Job } from '@/jobs/job'
 import { letterJobs } from '@/jobs/letter-jobs'
 import { prune } from '@/jobs/prune'
+import { searchNews } from '@/jobs/searches'
 import { refreshStars } from '@/jobs/stars'
 import { tellOwner } from '@/jobs/webhook-notice'
 import { hasNewsToTell, tellWebhooks } from '@/jobs/webhooks'
@@ -31,6 +33,12 @@ export const jobs: readonly Job[] = [
     isOff: () => (env.GITHUB_TOKEN ? null : 'GITHUB_TOKEN is not set'),
     run: ({ now, signal }) =>
       refreshStars({ fetchStars: (repository) => fetchStars(repository, { signal }), now, signal }),
+  },
+  {
+    name: 'searches',
+    every: 60_000,
+    sooner: { look: 5_000, isNeeded: hasUnsearched },
+    run: ({ signal }) => searchNews(signal),
   },
   {
     name: 'webhooks',

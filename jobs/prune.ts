@@ -5,6 +5,7 @@ import { emptyLetters, pruneLetters } from '@/db/letters'
 import { pruneLinks } from '@/db/one-time-links'
 import { pruneOutbox } from '@/db/outbox'
 import { pruneAnswers } from '@/db/outside-answers'
+import { pruneHits } from '@/db/search-news'
 import { pruneSessions } from '@/db/sessions'
 import { pruneSubscriptions } from '@/db/subscriptions'
 import { utcDay } from '@/lib/days'
@@ -28,6 +29,7 @@ export async function prune(now: number): Promise<string> {
   await pruneOutbox(now - mailsKept)
   await pruneLetters(oldLetters)
   await pruneDeliveries(now - deliveriesKept)
+  await pruneHits(now - hitsKept)
   return removed.length > 0 ? `removed ${removed.join(', ')}` : ''
 }
 
@@ -36,3 +38,4 @@ const day = 24 * hourLength
 // From the end of the day or week. A letter is made soon after it, and tried for two days or for seven.
 const lettersKept = { daily: 3 * day, weekly: 8 * day }
 const mailsKept = 90 * day
+const hitsKept = 180 * day

@@ -3,8 +3,11 @@
 export const webhookKinds = ['standard', 'slack', 'discord', 'mattermost', 'telegram'] as const
 export type WebhookKind = (typeof webhookKinds)[number]
 
-export const webhookEvents = ['day.closed', 'paper.votes', 'paper.listed', 'comment.created'] as const
+export const webhookEvents = ['day.closed', 'paper.votes', 'paper.listed', 'search.matched', 'comment.created'] as const
 export type WebhookEvent = (typeof webhookEvents)[number]
+
+/** What the site's own webhooks tell: searches are somebody's. */
+export const siteEvents: readonly WebhookEvent[] = webhookEvents.filter((event) => event !== 'search.matched')
 
 export const kindNames: Record<WebhookKind, string> = {
   standard: 'Your own program',

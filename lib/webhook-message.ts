@@ -59,6 +59,15 @@ function messageOf(news: News): Message {
       const why = because.length > 0 ? `You follow ${cut(because.join(', '), longestNote)}` : 'New on the list'
       return { heading: why, ...aPaper(paper) }
     }
+    case 'search.matched': {
+      const { search, papers } = news.data
+      return {
+        heading: `${plural(papers.length, 'new paper')} for your search ${cut(search.name, longestNote)}`,
+        lines: papers.slice(0, mostLines).map(lineOf),
+        quote: null,
+        more: papers.length > mostLines ? { text: `All ${count(papers.length)} papers`, url: search.url } : null,
+      }
+    }
     case 'comment.created': {
       const { paper, comment } = news.data
       const who = comment.author ?? 'Somebody who left'

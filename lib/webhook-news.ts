@@ -26,6 +26,8 @@ export type News =
   | Told<'paper.votes', { votes: number; paper: NewsPaper }>
   /** `because` says what the person follows; it is empty for the site's. */
   | Told<'paper.listed', { paper: NewsPaper; because: string[] }>
+  /** What came for a search that the owner keeps, each paper once; at most as many as mostMatched. */
+  | Told<'search.matched', { search: { id: string; name: string; url: string }; papers: NewsPaper[] }>
   | Told<
       'comment.created',
       {
@@ -34,6 +36,9 @@ export type News =
       }
     >
   | Told<'webhook.test', { site: string; url: string }>
+
+/** Papers of one message about a search: more of them are told in several. */
+export const mostMatched = 50
 
 /** What a message is about, so that it is told once; votes once for each number: `paper.votes:2606.00001@50`. */
 export function aboutOf(event: WebhookEvent, what: string, votes?: number): string {

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { maskedAddress, webhookAddress } from '@/lib/webhook-address'
-import { webhookChangeSchema, webhookSchema, webhookSwitchSchema } from '@/lib/webhook-schema'
+import {
+  siteWebhookChangeSchema,
+  siteWebhookSchema,
+  webhookChangeSchema,
+  webhookSchema,
+  webhookSwitchSchema,
+} from '@/lib/webhook-schema'
 
 const asked = { kind: 'slack', label: 'Reading group', url: 'https://hooks.slack.com/services/T0/B0/abc' }
 const token = '123456789:AAExampleExampleExampleExample-_x'
@@ -79,6 +85,16 @@ test('a change may leave out the address and the votes, which then stay', () => 
   expect(webhookChangeSchema.parse({ ...changed, votes: '25' })).toEqual({ ...changed, votes: 25 })
   expect(webhookChangeSchema.safeParse({ ...changed, votes: 0 }).success).toBe(false)
   expect(webhookChangeSchema.safeParse({}).success).toBe(false)
+})
+
+test('the site’s webhooks do not tell of saved searches, which are somebody’s', () => {
+  const asked = { kind: 'standard', label: 'x', url: 'https://hooks.example/in', events: ['search.matched'] }
+  expect(webhookSchema.safeParse(asked).success).toBe(true)
+  for (const schema of [siteWebhookSchema, siteWebhookChangeSchema]) {
+    expect(schema.safeParse({ ...asked, events: ['day.closed'] }).success).toBe(true)
+    expect(schema.safeParse(asked).error?.issues.map(({ path }) => path)).toEqual([['events']])
+    expect(schema.safeParse({}).success).toBe(false)
+  }
 })
 
 test('a switch is on or off', () => {

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { isTelegramChat, webhookAddress } from '@/lib/webhook-address'
-import { voteBounds, type WebhookEvent, type WebhookKind, webhookEvents, webhookKinds } from '@/lib/webhook-kinds'
+import {
+  siteEvents,
+  voteBounds,
+  type WebhookEvent,
+  type WebhookKind,
+  webhookEvents,
+  webhookKinds,
+} from '@/lib/webhook-kinds'
 
 /* A webhook as JSON or as a form sends it: a form has a box named for each event, JSON an array `events`. */
 
@@ -91,6 +98,17 @@ export const webhookChangeSchema = z.preprocess(
 )
 
 export type WebhookChange = z.output<typeof webhookChangeSchema>
+
+const noSearches = {
+  path: ['events'],
+  error: 'Saved searches are somebody’s: the site’s webhooks do not tell of them.',
+}
+const isOfSite = ({ events }: { events: readonly WebhookEvent[] }) =>
+  events.every((event) => siteEvents.includes(event))
+
+/** The same for the site's. */
+export const siteWebhookSchema = webhookSchema.refine(isOfSite, noSearches)
+export const siteWebhookChangeSchema = webhookChangeSchema.refine(isOfSite, noSearches)
 
 /** On or off, by hand. */
 export const webhookSwitchSchema = z.object({ isOn: z.preprocess(readSwitch, z.boolean({ error: 'on or off.' })) })

@@ -13,6 +13,7 @@ export function eventChoices(whose: Whose): Record<WebhookEvent, string> {
     'day.closed': 'A day has closed',
     'paper.votes': isOwn ? 'A paper that I follow passes' : 'A paper passes',
     'paper.listed': isOwn ? 'A paper that I follow is listed' : 'A paper is listed',
+    'search.matched': 'A paper comes that one of my saved searches finds',
     'comment.created': isOwn ? 'Somebody comments on a paper that I submitted' : 'Somebody comments',
   }
 }
@@ -24,6 +25,7 @@ export function tellsInWords(events: readonly WebhookEvent[], votes: number, who
     'day.closed': 'when a day has closed',
     'paper.votes': `when a paper ${isOwn ? 'that you follow ' : ''}passes ${plural(votes, 'vote')}`,
     'paper.listed': isOwn ? 'when a paper that you follow is listed' : 'when a paper is listed',
+    'search.matched': 'when a paper comes that one of your saved searches finds',
     'comment.created': isOwn ? 'when somebody comments on a paper that you submitted' : 'when somebody comments',
   }
   const all = events.map((event) => words[event])
@@ -37,6 +39,7 @@ export const eventWords: Record<WebhookEvent | 'webhook.test', string> = {
   'day.closed': 'Day closed',
   'paper.votes': 'Votes passed',
   'paper.listed': 'Listed',
+  'search.matched': 'Search',
   'comment.created': 'Comment',
   'webhook.test': 'Test',
 }

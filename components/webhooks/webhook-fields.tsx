@@ -1,6 +1,6 @@
 import { SettingsRow } from '@/components/settings/row'
 import type { Flash } from '@/lib/flash'
-import { voteBounds, type WebhookEvent, type WebhookKind, webhookEvents } from '@/lib/webhook-kinds'
+import { siteEvents, voteBounds, type WebhookEvent, type WebhookKind, webhookEvents } from '@/lib/webhook-kinds'
 import { eventChoices, type Whose } from '@/lib/webhook-words'
 
 type Props = {
@@ -65,7 +65,7 @@ export function WebhookFields({ part, whose, kind, kept, flash }: Props) {
       <fieldset aria-labelledby={`${part}-tells`} aria-describedby={wrongEvents ? `${part}-events-wrong` : undefined}>
         <span id={`${part}-tells`}>Send a message when</span>
         <div>
-          {webhookEvents.map((event) => (
+          {(whose === 'site' ? siteEvents : webhookEvents).map((event) => (
             <div className="choice" key={event}>
               <label>
                 <input

@@ -1,7 +1,7 @@
 import { formOf, makeWebhook } from '@/app/api/webhooks/actions'
 import { listWebhooks } from '@/db/webhooks'
 import { door } from '@/door'
-import { webhookSchema } from '@/lib/webhook-schema'
+import { siteWebhookSchema } from '@/lib/webhook-schema'
 
 /** The site’s webhooks, without what lets anybody post. */
 export const GET = door({ who: 'moderator', limit: 'read' }, ({ moderatorId }) =>
@@ -10,6 +10,6 @@ export const GET = door({ who: 'moderator', limit: 'read' }, ({ moderatorId }) =
 
 /** Makes one. What it signs with is seen this once. */
 export const POST = door(
-  { who: 'moderator', body: webhookSchema, limit: 'fetch', form: formOf('site') },
+  { who: 'moderator', body: siteWebhookSchema, limit: 'fetch', form: formOf('site') },
   ({ moderatorId, body, isForm, viewer }) => makeWebhook({ keeper: { of: 'site', moderatorId }, isForm, viewer }, body),
 )

@@ -1,6 +1,6 @@
 import { editWebhook, formOf, readWebhook, removeWebhook } from '@/app/api/webhooks/actions'
 import { door } from '@/door'
-import { webhookChangeSchema } from '@/lib/webhook-schema'
+import { siteWebhookChangeSchema } from '@/lib/webhook-schema'
 
 /** One of the site’s with its last messages. */
 export const GET = door({ who: 'moderator', limit: 'read' }, ({ moderatorId, param }) =>
@@ -8,7 +8,7 @@ export const GET = door({ who: 'moderator', limit: 'read' }, ({ moderatorId, par
 )
 
 const change = door(
-  { who: 'moderator', body: webhookChangeSchema, limit: 'fetch', form: formOf('site') },
+  { who: 'moderator', body: siteWebhookChangeSchema, limit: 'fetch', form: formOf('site') },
   ({ moderatorId, param, body, isForm, viewer }) =>
     editWebhook({ keeper: { of: 'site', moderatorId }, isForm, viewer }, param('webhookId'), body),
 )

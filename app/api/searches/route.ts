@@ -1,0 +1,31 @@
+import { refuseSearch, searchJson } from '@/app/api/searches/answers'
+import { getSavedSearch, listSavedSearches, saveSearch } from '@/db/saved-searches'
+import { door, seeOther } from '@/door'
+import { safeNext } from '@/lib/next-path'
+import { savedSearchSchema } from '@/lib/saved-search-schema'
+
+/** One's own saved searches, with how much came since the last look. */
+export const GET = door({ who: 'member', limit: 'read' }, async ({ userId }) => ({
+  searches: (await listSavedSearches(userId)).map(searchJson),
+}))
+
+/** Keeps a search; one that is kept already stays as it is. */
+export const POST = door(
+  {
+    who: 'member',
+    body: savedSearchSchema,
+    limit: 'write',
+    form: { back: ({ next }) => `${safeNext(asText(next), '/searches')}#save`, done: '/searches' },
+  },
+  async ({ userId, isForm, body: { next, ...search } }) => {
+    const kept = await saveSearch(userId, search, Date.now())
+    if (!kept.ok) return refuseSearch(kept.error)
+    if (isForm) return seeOther(next ? safeNext(next, '/searches') : `/searches?saved=made#s-${kept.id}`)
+    const made = await getSavedSearch(userId, kept.id)
+    return made ? Response.json(searchJson(made), { status: kept.isNew ? 201 : 200 }) : refuseSearch('no such search')
+  },
+)
+
+function asText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
