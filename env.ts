@@ -96,6 +96,8 @@ export const envSchema = z
       .refine((entries) => entries.every(isHostOrNetwork), { error: hostsOrNetworks })
       .default([])
       .describe('Hosts and networks inside your own that webhooks may reach, as in `10.1.0.0/16`.'),
+    EXPORT: onOff.default('on').describe('`off`: no archive is made at night, only by `npm run export`.'),
+    EXPORT_DIR: text.optional().describe('Folder of the archive. Default: `export` beside the database.'),
     ...keysOf('GITHUB', 'GitHub'),
     ...keysOf('GOOGLE', 'Google'),
     ...keysOf('HUGGINGFACE', 'Hugging Face'),

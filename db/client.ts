@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createClient } from '@libsql/client'
+import { createClient, type InStatement } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql'
 import { env } from '@/env'
 
@@ -27,6 +27,23 @@ export const db = drizzle(reader)
 const writing = drizzle(writer)
 
 export type Transaction = Parameters<Parameters<typeof writing.transaction>[0]>[0]
+
+/**
+ * Reads as of one instant, however many statements and minutes that takes: on a file writers go on meanwhile. What
+ * comes from a server or a replica is as of each statement, as a transaction there does not live that long.
+ */
+export async function readInstant<T>(fn: (from: typeof db, isOneInstant: boolean) => Promise<T>): Promise<T> {
+  if (!databaseFile || syncUrl) return fn(db, false)
+  const held = await reader.transaction('read')
+  try {
+    await held.execute('select 1 from sqlite_schema limit 1') // the first read is what sets the instant
+    // Drizzle's own transactions take the lock of writers. It asks a client for nothing but this to read.
+    const execute = { value: (asked: InStatement) => held.execute(asked) }
+    return await fn(drizzle(Object.create(reader, { execute })), true)
+  } finally {
+    held.close()
+  }
+}
 
 let queue: Promise<unknown> = Promise.resolve()
 

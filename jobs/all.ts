@@ -1,5 +1,6 @@
 import { hasUnsearched } from '@/db/search-news'
 import { env } from '@/env'
+import { exportJob } from '@/jobs/export'
 import { ingest } from '@/jobs/ingest'
 import type { Job } from '@/jobs/job'
 import { letterJobs } from '@/jobs/letter-jobs'
@@ -46,5 +47,6 @@ export const jobs: readonly Job[] = [
     sooner: { look: 5_000, isNeeded: hasNewsToTell },
     run: ({ now, signal }) => tellWebhooks({ send: sendWebhook, tell: tellOwner, now, signal }),
   },
+  exportJob,
   ...letterJobs,
 ]
