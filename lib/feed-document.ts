@@ -73,11 +73,13 @@ function rssOf(feed: Feed): Rss.Feed<Date> {
   }
 }
 
-function rssItem({ id, url, title, html, at, updatedAt, authors, categories, paper }: FeedEntry): Rss.Item<Date> {
+function rssItem(entry: FeedEntry): Rss.Item<Date> {
+  const { id, url, title, about, html, at, updatedAt, authors, categories, paper } = entry
   return {
     title,
     link: url,
-    description: html,
+    description: about,
+    content: { encoded: html },
     guid: { value: id, isPermaLink: true },
     pubDate: new Date(at),
     categories: categories.map((name) => ({ name, domain: categoryScheme })),
@@ -105,9 +107,7 @@ function atomOf(feed: Feed): Atom.Feed<Date> {
 function atomEntry(entry: FeedEntry): Atom.Entry<Date> {
   const { id, url, title, html, at, updatedAt, authors, categories, paper, answers } = entry
   const related = paper?.source ? [{ rel: 'related', href: paper.source }] : []
-  const replies = paper
-    ? [{ rel: 'replies', type: feedTypes.atom, href: paper.talkFeed, thr: { count: paper.comments } }]
-    : []
+  const replies = paper ? [{ rel: 'replies', type: feedTypes.atom, href: paper.talkFeed }] : []
   return {
     id,
     title: { value: title },
@@ -117,7 +117,8 @@ function atomEntry(entry: FeedEntry): Atom.Entry<Date> {
     categories: categories.map((term) => ({ term, scheme: categoryScheme })),
     links: [{ rel: 'alternate', type: 'text/html', href: url }, ...related, ...replies],
     content: { type: 'html', value: html },
-    ...(paper && { dcterms: { issued: [new Date(paper.publishedAt)] } }),
+    // On the link, as RFC 4685 has it too, the library does not declare the namespace.
+    ...(paper && { dcterms: { issued: [new Date(paper.publishedAt)] }, thr: { total: paper.comments } }),
     ...(answers && { thr: { inReplyTos: [{ ref: answers.id, href: answers.url, type: 'text/html' }] } }),
   }
 }

@@ -18,6 +18,8 @@ export type FeedEntry = {
   title: string
   /** Safe HTML without MathML, which feed readers drop. */
   html: string
+  /** Of it, the paper's abstract or all of the comment. */
+  about: string
   /** When it came to where the feed looks. */
   at: number
   /** When its text changed last; votes and comments are no change. */
@@ -99,7 +101,8 @@ export function paperEntry(paper: TellablePaper, { url }: Site, at?: number): Fe
     id: page,
     url: page,
     title: readable(paper.title) || paper.id,
-    html: paperHtml(paper, facts, page),
+    html: onceRead(paperHtml(paper, facts, page)),
+    about: onceRead(aboutOf(paper).join('\n')),
     at: came,
     updatedAt: Math.max(came, paper.updatedAt ?? 0, paper.withdrawnAt ?? 0),
     authors: paper.authors.map(({ name }) => ({ name: readable(name) })).filter(({ name }) => name !== ''),
@@ -121,11 +124,13 @@ export function commentEntry(
   const whom = told.replyTo === null ? '' : ` to ${told.replyTo}`
   const here = `${page}#comment-${comment.id}`
   const above = `${page}#comment-${parentId}`
+  const html = onceRead(wholeAddresses(mathAsText(comment.html), url, page))
   return {
     id: here,
     url: here,
     title: `${cleanLine(who + whom)} on “${shorten(readable(told.paperTitle), longestTitle)}”`,
-    html: wholeAddresses(mathAsText(comment.html), url, page),
+    html,
+    about: html,
     at: createdAt,
     updatedAt: editedAt ?? createdAt,
     authors: [author ? { name: cleanLine(who), url: `${url}/user/${author.name}` } : { name: who }],
@@ -196,6 +201,11 @@ function link(href: string, label: string): string {
 /** A reader elsewhere does not know what `/papers/…` and `#…` belong to. */
 function wholeAddresses(html: string, siteUrl: string, page: string): string {
   return html.replace(/ href="(?=\/(?!\/))/g, ` href="${siteUrl}`).replace(/ href="(?=#)/g, ` href="${page}`)
+}
+
+/** Some readers take entities for signs twice: what was typed like a tag is none for them either. */
+function onceRead(html: string): string {
+  return html.replace(/&(?:#60|#x3c|lt);(?=[a-z/!?])/gi, '$&<wbr>')
 }
 
 function readable(text: string): string {

@@ -38,6 +38,11 @@ test('knows the pages that are the same for everybody', () => {
     '/about/tools',
     '/moderation',
     '/sitemap.xml',
+    '/feeds/newest.rss?p=2',
+    '/feeds/day/2026-06-02.json',
+    '/feeds/author/C%2FO%20Ada.atom',
+    '/feeds/paper/cs/9809007/comments.rss',
+    '/feeds/opml.xml',
     '/sitemap/lists.xml',
     '/sitemap/2026-06.xml',
     '/api/daily_papers?date=2026-06-02&limit=10',
@@ -56,6 +61,10 @@ test('leaves alone what is personal, unknown or asked for oddly', () => {
     '/api/papers/2308.10087/vote',
     '/api/live',
     '/api/health',
+    '/feeds/search.rss?q=heat',
+    '/feeds/list/abc.rss',
+    '/feeds/newest.rss?p=0',
+    '/feeds/day/2026-02-30.rss',
     '/papers/date/2026-06-02?sort=worst',
     '/digest/2026-02-30',
     '/digest/2026-06-02?p=2',
@@ -160,4 +169,21 @@ test('an address with a version leads to the one page of the paper', () => {
   expect(movedTo('/papers/2308.10087')).toBeNull()
   expect(movedTo('/papers/date/2026-06-02')).toBeNull()
   expect(pageOf('/papers/2308.10087v2')).toBeNull()
+})
+
+test('a feed is one page in every spelling, and forgotten with what it tells of', () => {
+  const paths = ['cs/9809007', 'cs%2F9809007', 'cs~9809007'].map((id) => `/feeds/paper/${id}/comments.rss`)
+  expect(new Set(paths.map((path) => pageOf(path)?.key))).toEqual(new Set(['/feeds/paper/cs/9809007/comments.rss']))
+  const hidden = { ...vote, kind: 'hidden', data: { want: 'up' } }
+  for (const feed of [
+    'newest',
+    'trending',
+    'category/cs.LG',
+    'author/Ada',
+    'day/2026-06-02',
+    'paper/cs/9809007/comments',
+  ])
+    expect(touches(vote, `/feeds/${feed}.atom`), feed).toBe(true)
+  expect(touches(hidden, '/feeds/member/mira/comments.rss')).toBe(true)
+  expect(touches(vote, '/feeds/day/2026-06-03.rss')).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { isDay, monthOf, parseMonth, parseWeek, weekOf } from '@/lib/days'
+import { type FeedFormat, type FeedSubject, feedPath, opmlPath, readFeedPath } from '@/lib/feed-address'
 import { issueOfSegment, scopeOfIssue } from '@/lib/letter-issue'
 import { orders } from '@/lib/order'
 import { paperIdFromSegment, paperPath, paperVersion } from '@/lib/paper-id'
@@ -93,6 +94,9 @@ const apiQuery = {
   limit: /^\d{1,3}$/,
 }
 
+// Nothing in a feed speaks of the present.
+const feedMaxAge = 10 * minute
+
 const fixed: Record<string, Omit<Route, 'path'>> = {
   '/': { kind: 'page', query: listQuery, tags: () => ['front'] },
   '/papers': { kind: 'page', query: listQuery, tags: () => ['front'] },
@@ -113,6 +117,7 @@ const fixed: Record<string, Omit<Route, 'path'>> = {
   '/about': { kind: 'page', query: {}, tags: () => ['front'] },
   '/about/tools': { kind: 'page', query: {}, tags: () => ['front'] },
   '/sitemap.xml': { kind: 'page', query: {}, tags: () => [], maxAge: 10 * minute },
+  [opmlPath]: { kind: 'page', query: {}, tags: () => ['front'], maxAge: feedMaxAge },
   '/api/daily_papers': { kind: 'json', query: apiQuery, tags: feedTags, rare: (q) => q.size > 1 },
 }
 
@@ -131,6 +136,7 @@ function routeOf(pathname: string): Route | null {
   if (scope) return listRoute(pathname, scope, value)
   if (pathname.startsWith('/new/')) return poolRoute(pathname)
   if (pathname.startsWith('/digest/')) return digestRoute(pathname)
+  if (pathname.startsWith('/feeds/')) return feedRoute(pathname)
   const [, name] = /^\/user\/([\w-]{1,60})$/.exec(pathname) ?? []
   if (name) return { path: pathname, kind: 'page', query: {}, tags: () => ['people'] }
   if (/^\/sitemap\/(lists|\d{4}-\d\d)\.xml$/.test(pathname)) return { path: pathname, ...sitemapPart }
@@ -153,6 +159,43 @@ function digestRoute(path: string): Route | null {
   if (!scope) return null
   const tag = `${scope.of === 'day' ? 'date' : 'week'}:${scope.value}`
   return { path, kind: 'page', query: {}, tags: () => [tag], proof: 'data-letter=' }
+}
+
+function feedRoute(pathname: string): Route | null {
+  const asked = readFeedPath(pathname)
+  const tags = asked.ok ? tagsOfFeed(asked.subject) : null
+  if (!asked.ok || !tags) return null
+  const { subject, format } = asked
+  const isCommon = ['newest', 'trending', 'day'].includes(subject.of)
+  return {
+    path: feedPath(subject, format),
+    kind: 'page',
+    query: { p: pageNumber },
+    tags: () => tags,
+    maxAge: feedMaxAge,
+    rare: (query) => !isCommon || query.size > 0,
+    proof: entryMarks[format],
+  }
+}
+
+// What only an entry has.
+const entryMarks: Record<FeedFormat, string> = { rss: '<guid', atom: '<entry>', json: '"_paper"' }
+
+/** Null for those that change without a row of the journal, or that anybody can make up without end. */
+function tagsOfFeed(subject: FeedSubject): string[] | null {
+  switch (subject.of) {
+    case 'search':
+    case 'list':
+      return null
+    case 'day':
+      return [`date:${subject.day}`]
+    case 'member':
+      return ['comments']
+    case 'paper':
+      return [paperTag(subject.id)]
+    default:
+      return ['front']
+  }
 }
 
 function listRoute(path: string, scope: string, value: string): Route {

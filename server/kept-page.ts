@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isUnchanged } from '@/lib/conditional'
 import { trustByHash } from '@/lib/csp'
 import { chooseEncoding, type Encoded, type Encoding, encode } from '@/server/encodings'
 import type { Answer } from '@/server/fill'
@@ -12,7 +13,15 @@ type RawHeaders = string[]
 type Form = { etag: string; body: Buffer; full: Record<CacheState, RawHeaders>; unchanged: RawHeaders }
 
 /** A finished page: its bytes and its header fields, ready to be sent in each encoding. */
-export type KeptPage = { status: number; hash: string; forms: Record<Encoding, Form>; encoded: Encoded; size: number }
+export type KeptPage = {
+  status: number
+  hash: string
+  /** When it changed last, ms, where it says so. */
+  modifiedAt: number | null
+  forms: Record<Encoding, Form>
+  encoded: Encoded
+  size: number
+}
 
 export type Making = {
   nonce: string
@@ -24,6 +33,7 @@ export type Making = {
 // The only fields of Next's answer that mean something to a reader of a kept page.
 const passedOn = [
   'content-type',
+  'last-modified',
   'link',
   'x-robots-tag',
   'x-error-message',
@@ -49,14 +59,17 @@ export async function keepPage(answer: Answer, making: Making, earlier: KeptPage
     identity: formOf('identity', encoded.identity, hash, common),
   }
   const size = encoded.br.length + encoded.gzip.length + body.length + 12 * common.join('').length
-  return { status: answer.status, hash, forms, encoded, size }
+  const modified = Date.parse(answer.headers['last-modified'] ?? '')
+  const modifiedAt = Number.isNaN(modified) ? null : modified
+  return { status: answer.status, hash, modifiedAt, forms, encoded, size }
 }
 
 /** Sends a page, its head alone, or the word that the reader already has it. */
 export function sendPage(page: KeptPage, state: CacheState, request: IncomingMessage, response: ServerResponse): void {
   const form = page.forms[chooseEncoding(request.headers['accept-encoding'] as string | undefined)]
-  const known = request.headers['if-none-match']
-  if (known !== undefined && page.status === 200 && (known.includes(form.etag) || known === '*')) {
+  const { 'if-none-match': ifNoneMatch = null, 'if-modified-since': ifModifiedSince = null } = request.headers
+  const known = { ifNoneMatch, ifModifiedSince }
+  if (page.status === 200 && isUnchanged({ etag: form.etag, modifiedAt: page.modifiedAt }, known)) {
     response.writeHead(304, form.unchanged)
     response.end()
     return

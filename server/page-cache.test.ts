@@ -159,6 +159,20 @@ test('304 for who has it, and a HEAD without body', async () => {
   expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, '5'])
 })
 
+test('304 for who knows since when a page has not changed', async () => {
+  const modified = 'Tue, 02 Jun 2026 09:30:00 GMT'
+  site = await openFakeSite((_, response) => {
+    response.setHeader('Last-Modified', modified)
+    html(response, 'Hello')
+  })
+  expect((await site.get(dayPath)).headers['last-modified']).toBe(modified)
+  const again = await site.get(dayPath, { 'if-modified-since': modified })
+  expect([again.status, again.body.length, again.headers['last-modified']]).toEqual([304, 0, modified])
+  const long = { 'if-modified-since': 'Tue, 02 Jun 2026 09:29:59 GMT' }
+  expect((await site.get(dayPath, long)).status).toBe(200)
+  expect((await site.get(dayPath, { 'if-modified-since': modified, 'if-none-match': '"other"' })).status).toBe(200)
+})
+
 test('the tag survives a render that changes nothing', async () => {
   site = await openFakeSite((_, response) => html(response, 'Hello'))
   const before = await site.get(dayPath)
