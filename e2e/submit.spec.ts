@@ -108,7 +108,7 @@ test('a fetch that fails leaves the form filled; Ida types the paper, sees it, l
   const preview = ida.getByRole('region', { name: 'What it will look like' })
   await expect(preview.getByText('2 authors')).toBeVisible()
   await expect(preview.locator('math')).toBeVisible()
-  await expect(preview.getByRole('heading', { name: /^Heat of n votes/ })).toBeVisible()
+  await expect(preview.getByRole('heading', { name: 'Heat of votes', exact: true })).toBeVisible()
   expect(await ida.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false)
   await ida.getByRole('button', { name: /^List it on / }).click()
   await expect(ida).toHaveURL(/\/papers\/p-[0-9a-z]{10}#listed$/)

@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { eq } from 'drizzle-orm'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db, write } from '@/db/client'
-import { jobs, outbox, papers, subscriptions } from '@/db/schema'
+import { outbox, papers, subscriptions } from '@/db/schema'
 import { env } from '@/env'
 import { prepareLetters } from '@/jobs/digest'
 import { dayStart, monthOf, weekOf } from '@/lib/days'
 import { withDefaults } from '@/lib/subscription-schema'
 import { site } from '@/mail'
+import { endJobs, startJob } from '@/testing/job-process'
 
 /* The outbox in a process of its own, which is killed in the middle of sending. */
 
@@ -51,14 +50,16 @@ beforeAll(async () => {
   await prepareLetters({ site, clock, now, signal: new AbortController().signal })
 })
 
-afterAll(() => post.close(() => {}))
+afterAll(() => {
+  endJobs()
+  post.close(() => {})
+})
 
 function startOutbox() {
   const address = post.server.address()
   if (typeof address !== 'object' || !address) throw new Error('The mail server has no port.')
   const settings = { DATABASE_URL: env.DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${address.port}` }
-  const args = ['--import', 'tsx', 'scripts/job.ts', 'outbox', '--at', new Date(now).toISOString()]
-  return spawn(process.execPath, args, { env: { ...process.env, ...settings }, stdio: 'ignore' })
+  return startJob('outbox', new Date(now).toISOString(), settings)
 }
 
 async function countBy(state: 'sent' | 'unclear' | 'waiting' | 'sending'): Promise<number> {
@@ -67,18 +68,14 @@ async function countBy(state: 'sent' | 'unclear' | 'waiting' | 'sending'): Promi
 
 test('killed between sending and noting, it sends nobody a second letter', async () => {
   const first = startOutbox()
-  const killed = once(first, 'exit')
   await expect.poll(() => received.length, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(8)
-  first.kill('SIGKILL')
-  await killed
+  await first.kill()
   const begun = await countBy('sending')
   expect(begun).toBeGreaterThan(0)
   expect(begun).toBeLessThanOrEqual(5)
 
-  // As when its lease has run out: until then nobody else sends.
-  await write((tx) => tx.update(jobs).set({ leaseUntil: 0 }).where(eq(jobs.name, 'outbox')))
-  const [code] = await once(startOutbox(), 'exit')
-  expect(code).toBe(0)
+  const { code, said } = await startOutbox().ended
+  expect(code, said).toBe(0)
   expect(new Set(received).size).toBe(received.length)
   expect(await countBy('unclear')).toBe(begun)
   expect(await countBy('sent')).toBe(readers - begun)
