@@ -7,6 +7,7 @@ import { backToForm, isRefusal, refuse, seeOther } from '@/door/answers'
 import { guard, whoAsks } from '@/door/caller'
 import { Counter } from '@/door/counter'
 import { env } from '@/env'
+import type { Told } from '@/lib/api-route'
 import type { AdminId, ModeratorId, UserId } from '@/lib/authority'
 import { clientAddress, clientAddressHeader, networkOf, pageCacheAddress } from '@/lib/client-address'
 import type { LimitName } from '@/lib/limits'
@@ -28,6 +29,8 @@ export type DoorOptions<W extends Who, Body, Query> = {
   /** The schema of what stands behind the question mark. A parameter without a value counts as absent. */
   query?: z.ZodType<Query>
   limit: LimitName
+  /** What the description of the API says of it; a reason where it is not described. */
+  api?: Told | { untold: string }
   /** The account that a body names, for limits that count by account. */
   account?: (body: Body) => string
   /**
@@ -70,10 +73,19 @@ export type Inside<W extends Who, Body, Query = undefined> = Allowed<W> & {
 type Segments = Record<string, string | string[]>
 type Handler = (request: Request, context: { params: Promise<Segments | undefined> }) => Promise<Response>
 
-type Guard = { who: Who; limit: LimitName; hasBody: boolean; isOneClick: boolean }
+type Guard = {
+  who: Who
+  scope: 'read' | 'write' | 'session' | null
+  limit: LimitName
+  hasBody: boolean
+  isOneClick: boolean
+  body: z.ZodType | null
+  query: z.ZodType | null
+  api: Told | { untold: string } | null
+}
 const guards = new WeakMap<object, Guard>()
 
-/** What guards this handler; null when it was not made by door. The matrix test asks it of every route. */
+/** What guards this handler; null when it was not made by door. The matrix test and the description of the API ask it. */
 export function guardOf(handler: object): Guard | null {
   return guards.get(handler) ?? null
 }
@@ -103,8 +115,8 @@ export function door<const W extends Who, Body = undefined, Query = undefined>(
     if (isForOtherSites(request, options.scope)) for (const [name, value] of openly) headers.set(name, value)
     return new Response(response.body, { status: response.status, headers })
   }
-  const { who, limit, body, isOneClick = false } = options
-  guards.set(handler, { who, limit, hasBody: body !== undefined, isOneClick })
+  const { who, scope = null, limit, body = null, query = null, api = null, isOneClick = false } = options
+  guards.set(handler, { who, scope, limit, hasBody: body !== null, isOneClick, body, query, api })
   return handler
 }
 
@@ -113,7 +125,7 @@ const openly = [
   ['Access-Control-Allow-Origin', '*'],
   [
     'Access-Control-Expose-Headers',
-    'Link, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition, X-Error-Message, X-Request-Id',
+    'Link, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition, X-Error-Message, X-Request-Id, X-Searched-By, X-Total-Count',
   ],
 ] as const
 

@@ -1,8 +1,14 @@
+import { z } from 'zod'
 import { oneValue, type Query } from '@/lib/query'
 
 /** What somebody's own list can be seen by: each day by time, or by votes. */
 export const followedOrders = ['newest', 'top'] as const
 export type FollowedOrder = (typeof followedOrders)[number]
+
+/** As an address of the API names it, where another word is refused. */
+export const followedOrderSchema = z
+  .enum(followedOrders, { error: `wants ${followedOrders.join(' or ')}` })
+  .meta({ description: 'Each day by time, or by votes.' })
 
 export type FollowedQuery = { order: FollowedOrder; page: number }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { dailyPaper, paperDetail, type ShapedPaper, searchHit } from '@/lib/hf-shape'
+import { type DetailedPaper, dailyPaper, paperDetail, searchHit } from '@/lib/hf-shape'
 import { readRow } from '@/lib/import-row'
 
 const site = 'https://papers.example.org'
-const paper: ShapedPaper = {
+const paper: DetailedPaper = {
   id: 'cs/9809007',
   title: 'On the Shape of $k$-Trees',
   abstract: 'Trees.',
@@ -25,8 +25,15 @@ const paper: ShapedPaper = {
   mediaUrls: ['https://example.org/a.mp4'],
   thumbnail: null,
   organization: { name: 'reyes-lab', fullName: 'Reyes Lab' },
+  categories: ['math.CO'],
+  doi: null,
+  note: '12 pages',
+  version: 2,
+  updatedAt: Date.UTC(1998, 9, 1),
+  withdrawnAt: null,
+  announcedDay: null,
 }
-const bare: ShapedPaper = {
+const bare: DetailedPaper = {
   ...paper,
   ...{ abstract: null, summary: null, keywords: [], submitter: null, listing: null, organization: null },
   ...{ projectPage: null, codeUrl: null, codeStars: null, mediaUrls: [], upvotes: 0 },
@@ -103,6 +110,11 @@ test('a paper by itself is flat, with nothing linked to it', () => {
     numTotalModels: 0,
     numTotalDatasets: 0,
     numTotalSpaces: 0,
+    day: '2026-06-02',
+    categories: ['math.CO'],
+    version: 2,
+    updatedAt: '1998-10-01T00:00:00.000Z',
+    withdrawnAt: null,
   })
   expect(detail).not.toHaveProperty('paper')
 })

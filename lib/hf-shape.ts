@@ -29,6 +29,17 @@ export type ShapedPaper = {
   organization: Affiliation | null
 }
 
+/** What the page of a paper shows beside that. */
+export type DetailedPaper = ShapedPaper & {
+  categories: string[]
+  doi: string | null
+  note: string | null
+  version: number | null
+  updatedAt: number | null
+  withdrawnAt: number | null
+  announcedDay: string | null
+}
+
 /**
  * An entry of /api/daily_papers. The client reads most fields at the top alone, so they stand there as well as in
  * `paper`; `publishedAt` at the top is the day, in `paper` it is the paper's own date. `day` is ours: with it the entry
@@ -81,9 +92,10 @@ export function searchHit(
   }
 }
 
-/** The answer of /api/papers/{id}: the paper, flat. Nothing is linked to papers here. */
-export function paperDetail(paper: ShapedPaper, siteUrl: string) {
+/** The answer of /api/papers/{id}: the paper, flat. Nothing is linked to papers here; what comes after that is ours. */
+export function paperDetail(paper: DetailedPaper, siteUrl: string) {
   const { submittedOnDailyBy } = paperShape(paper, siteUrl)
+  const { announcedDay, categories, doi, note, version, updatedAt, withdrawnAt } = paper
   return {
     ...flatPaper(paper, siteUrl),
     submittedBy: submittedOnDailyBy,
@@ -93,6 +105,14 @@ export function paperDetail(paper: ShapedPaper, siteUrl: string) {
     numTotalModels: 0,
     numTotalDatasets: 0,
     numTotalSpaces: 0,
+    day: paper.listing?.day ?? null,
+    announcedDay,
+    categories,
+    doi,
+    note,
+    version,
+    updatedAt: isoOf(updatedAt),
+    withdrawnAt: isoOf(withdrawnAt),
   }
 }
 
@@ -149,6 +169,10 @@ function authorShape(
   // Who hides a paper from their profile is still its author; the account is what is not named.
   const account = user && !hidden ? userShape(user, siteUrl, fullName, avatarUrl) : undefined
   return { _id, name, hidden, user: account, status: account && verified ? 'claimed_verified' : undefined }
+}
+
+function isoOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
 }
 
 /** One version of the client reads the name as `user`, another as `name`. */

@@ -125,5 +125,6 @@ export const viewerQuerySchema = z.object({
     .string()
     .default('')
     .transform((value) => [...new Set(value.split(',').filter(Boolean))])
-    .pipe(z.array(z.string()).max(200, 'At most 200 ids.')),
+    .pipe(z.array(z.string()).max(200, 'holds at most 200'))
+    .meta({ type: 'string', description: 'Ids of papers, comma between them, at most 200.' }),
 })

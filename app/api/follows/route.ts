@@ -2,6 +2,7 @@ import { type Follow, follow, listFollows, unfollow } from '@/db/follows'
 import type { FollowLine } from '@/db/types'
 import { door, refuse } from '@/door'
 import { tellOnce } from '@/door/answers'
+import { followedAnswer, followsAnswer } from '@/lib/api-people'
 import type { UserId } from '@/lib/authority'
 import { type FollowKind, followMark } from '@/lib/follow-match'
 import { followSchema, unfollowSchema } from '@/lib/follow-schema'
@@ -10,9 +11,12 @@ import { safeNext } from '@/lib/next-path'
 type What = { kind: FollowKind; value: string }
 
 /** What the one who asks follows and mutes. */
-export const GET = door({ who: 'member', limit: 'read' }, async ({ userId }) => ({
-  follows: await listFollows(userId),
-}))
+export const GET = door(
+  { who: 'member', limit: 'read', api: { says: 'What one follows and mutes.', answer: followsAnswer } },
+  async ({ userId }) => ({
+    follows: await listFollows(userId),
+  }),
+)
 
 /** Follows something, mutes a keyword, or lets go of either; asking for what is so already changes nothing. */
 export const POST = door(
@@ -20,6 +24,7 @@ export const POST = door(
     who: 'member',
     body: followSchema,
     limit: 'write',
+    api: { says: 'Follows something, mutes a keyword, or lets go of either.', answer: followedAnswer },
     form: {
       back: ({ want }) => `/following#${want === 'mute' ? 'mute' : 'add'}`,
       done: ({ next }) => safeNext(next, '/following'),
@@ -43,7 +48,12 @@ export const POST = door(
 
 /** Neither follows nor mutes it any more. */
 export const DELETE = door(
-  { who: 'member', body: unfollowSchema, limit: 'write' },
+  {
+    who: 'member',
+    body: unfollowSchema,
+    limit: 'write',
+    api: { says: 'Lets go of something.', answer: followedAnswer },
+  },
   async ({ userId, body: { kind, value } }) => gone(await unfollow(userId, { kind, value })),
 )
 

@@ -1,13 +1,21 @@
 import { refuseSearch, searchJson } from '@/app/api/searches/answers'
 import { getSavedSearch, listSavedSearches, saveSearch } from '@/db/saved-searches'
 import { door, seeOther } from '@/door'
+import { searchAnswer, searchesAnswer } from '@/lib/api-searches'
 import { safeNext } from '@/lib/next-path'
 import { savedSearchSchema } from '@/lib/saved-search-schema'
 
 /** One's own saved searches, with how much came since the last look. */
-export const GET = door({ who: 'member', limit: 'read' }, async ({ userId }) => ({
-  searches: (await listSavedSearches(userId)).map(searchJson),
-}))
+export const GET = door(
+  {
+    who: 'member',
+    limit: 'read',
+    api: { says: 'One’s own saved searches, with how much came since the last look.', answer: searchesAnswer },
+  },
+  async ({ userId }) => ({
+    searches: (await listSavedSearches(userId)).map(searchJson),
+  }),
+)
 
 /** Keeps a search; one that is kept already stays as it is. */
 export const POST = door(
@@ -15,6 +23,7 @@ export const POST = door(
     who: 'member',
     body: savedSearchSchema,
     limit: 'write',
+    api: { says: 'Keeps a search; one that is kept already stays as it is.', answer: searchAnswer, status: [200, 201] },
     form: { back: ({ next }) => `${safeNext(asText(next), '/searches')}#save`, done: '/searches' },
   },
   async ({ userId, isForm, body: { next, ...search } }) => {

@@ -1,23 +1,20 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { readIssue } from '@/app/digest/read-issue'
 import { LetterPreview } from '@/components/letter/preview'
-import { listIssuePapers } from '@/db/letters'
-import { env, feedClock } from '@/env'
-import { renderDigest } from '@/lib/digest-letter'
+import { feedClock } from '@/env'
 import { issueTitle } from '@/lib/digest-words'
-import { hasClosed, type IssueScope, issueOfSegment, scopeOfIssue } from '@/lib/letter-issue'
+import type { IssueScope } from '@/lib/letter-issue'
 import { rolloverInWords } from '@/lib/list-titles'
 import type { PageInput } from '@/lib/query'
-import { withDefaults } from '@/lib/subscription-schema'
-import { site } from '@/mail'
 
 export const dynamic = 'force-dynamic'
 
 type Input = PageInput<{ issue: string }>
 
 export async function generateMetadata({ params }: Input): Promise<Metadata> {
-  const found = await readIssue((await params).issue)
+  const found = await readOnce((await params).issue)
   if (!found) return {}
   const title = `The letter of ${issueTitle(found.scope, true)}`
   return { title, description: found.letter?.subject, robots: { index: false } }
@@ -25,7 +22,7 @@ export async function generateMetadata({ params }: Input): Promise<Metadata> {
 
 /** The letter of a day or week as readers get it who chose nothing in particular. */
 export default async function DigestPage({ params }: Input) {
-  const found = await readIssue((await params).issue)
+  const found = await readOnce((await params).issue)
   if (!found) notFound()
   const { scope, isOpen, letter } = found
   const list = `/papers/${scope.of === 'day' ? 'date' : 'week'}/${scope.value}`
@@ -57,15 +54,7 @@ export default async function DigestPage({ params }: Input) {
 }
 
 /** Read once for the page and its metadata. */
-const readIssue = cache(async (segment: string) => {
-  const issue = issueOfSegment(segment)
-  const scope = issue && scopeOfIssue(issue)
-  if (!scope) return null
-  const isOpen = !hasClosed(issue, Date.now(), feedClock)
-  const choices = withDefaults({ frequency: scope.of === 'day' ? 'daily' : 'weekly' }, env.FEED_TIMEZONE)
-  const letter = isOpen ? null : renderDigest(site, issue, await listIssuePapers(issue), choices, 'anybody')
-  return { scope, isOpen, letter }
-})
+const readOnce = cache(readIssue)
 
 function stillOpen({ of }: IssueScope): string {
   return `That ${of} is not over. Its letter goes out once it is, after ${rolloverInWords(feedClock)}.`

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { getPapers } from '@/db/papers'
 import { searchPapers } from '@/db/search'
 import { listVoted } from '@/db/votes'
 import { door } from '@/door'
 import { env } from '@/env'
 import { linkToNext } from '@/lib/api-paging'
+import { searchHitAnswer } from '@/lib/api-papers'
 import { searchHit } from '@/lib/hf-shape'
 import { paperTyped } from '@/lib/paper-typed'
 import { searchQuerySchema } from '@/lib/search-api'
@@ -15,7 +17,15 @@ import { markedTerms } from '@/lib/search-marks'
  * is in the headers, as the answer is a list.
  */
 export const GET = door(
-  { who: 'anyone', limit: 'read', query: searchQuerySchema },
+  {
+    who: 'anyone',
+    limit: 'read',
+    query: searchQuerySchema,
+    api: {
+      says: 'What a search finds, the best match first. X-Total-Count says how many there are.',
+      answer: z.array(searchHitAnswer),
+    },
+  },
   async ({ query: { asked, limit }, request, userId }) => {
     const page = (await findTyped(asked)) ?? (await searchPapers({ ...asked, pageSize: limit }))
     const ids = page.papers.map(({ id }) => id)

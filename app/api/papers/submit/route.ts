@@ -14,6 +14,7 @@ export const POST = door(
     who: 'member',
     body: submitSchema,
     limit: 'fetch',
+    api: { says: 'Puts a paper on today’s list.', answer: null },
     form: { back: ({ paperId }) => submitPath(paperId), done: '/' },
   },
   async ({ viewer, userId, body, isForm }) => {

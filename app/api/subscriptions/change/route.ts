@@ -1,6 +1,7 @@
 import { answerOf } from '@/app/api/subscriptions/answer'
 import { changeByToken } from '@/db/subscriptions'
 import { door, refuse } from '@/door'
+import { readerAnswer } from '@/lib/api-people'
 import { linkPath } from '@/lib/subscription-links'
 import { changeSubscriptionSchema } from '@/lib/subscription-schema'
 
@@ -10,6 +11,7 @@ export const POST = door(
     who: 'anyone',
     body: changeSubscriptionSchema,
     limit: 'write',
+    api: { says: 'Changes what a reader chose, with the token of the letter.', answer: readerAnswer },
     form: {
       back: ({ token }) => linkPath('change', String(token ?? '')),
       done: ({ token }) => `${linkPath('change', token)}&saved=choices`,

@@ -1,6 +1,7 @@
 import { answerOf } from '@/app/api/subscriptions/answer'
 import { confirmSubscription } from '@/db/subscriptions'
 import { door, refuse, seeOther } from '@/door'
+import { readerAnswer } from '@/lib/api-people'
 import { linkPath } from '@/lib/subscription-links'
 import { confirmSubscriptionSchema } from '@/lib/subscription-schema'
 
@@ -10,6 +11,7 @@ export const POST = door(
     who: 'anyone',
     body: confirmSubscriptionSchema,
     limit: 'write',
+    api: { says: 'Begins the letter, with the token of the link.', answer: readerAnswer },
     form: {
       back: ({ token }) => linkPath('confirm', String(token ?? '')),
       done: '/subscription',

@@ -1,6 +1,7 @@
 import { refuseList } from '@/app/api/lists/answers'
 import { deleteList } from '@/db/lists'
 import { door } from '@/door'
+import { doneAnswer } from '@/lib/api-shapes'
 import { deleteListSchema } from '@/lib/list-schema'
 
 /** The same as DELETE of the list, for a form. */
@@ -9,6 +10,7 @@ export const POST = door(
     who: 'member',
     body: deleteListSchema,
     limit: 'write',
+    api: { says: 'The same as DELETE of the list, for forms.', answer: doneAnswer },
     form: { back: '/lists', done: '/lists?saved=deleted' },
   },
   async ({ userId, param }) => {

@@ -1,5 +1,6 @@
 import { type TakenBack, takeBack } from '@/db/submissions'
 import { door, refuse } from '@/door'
+import { takenBackAnswer } from '@/lib/api-papers'
 
 type Not = Extract<TakenBack, { ok: false }>['error']
 
@@ -12,7 +13,15 @@ const refusals: Record<Not, { status: number; error: string }> = {
 }
 
 const undo = door(
-  { who: 'member', limit: 'write', form: { back: '/submit#yours', done: '/submit?done=takenback#yours' } },
+  {
+    who: 'member',
+    limit: 'write',
+    api: {
+      says: 'Takes a submission of one’s own back while nobody else has voted or commented.',
+      answer: takenBackAnswer,
+    },
+    form: { back: '/submit#yours', done: '/submit?done=takenback#yours' },
+  },
   async ({ userId, paperId }) => {
     const taken = await takeBack(userId, paperId, Date.now())
     if (taken.ok) return { isGone: taken.isGone }

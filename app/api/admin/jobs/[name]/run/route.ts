@@ -2,10 +2,16 @@ import { planNow } from '@/app/admin/plan'
 import { listJobLines } from '@/db/job-lines'
 import { askForJob } from '@/db/jobs'
 import { door, refuse, seeOther } from '@/door'
+import { jobAnswer } from '@/lib/api-admin'
 
 /** Asks for a run as soon as somebody is free to; answers 202 with the job as it is now. */
 export const POST = door(
-  { who: 'admin', limit: 'write', form: { back: '/admin#jobs', done: '/admin#jobs' } },
+  {
+    who: 'admin',
+    limit: 'write',
+    api: { says: 'Asks for a run of a job as soon as possible.', answer: jobAnswer, status: 202 },
+    form: { back: '/admin#jobs', done: '/admin#jobs' },
+  },
   async ({ adminId, isForm, param }) => {
     const job = planNow().find(({ name }) => name === param('name'))
     if (!job) return refuse(404, 'There is no such job.')

@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { refuseList } from '@/app/api/lists/answers'
 import { movePaper } from '@/db/list-order'
 import { dropPaper, markRead, type Noted, notePaper, type Saved, savePaper } from '@/db/list-papers'
 import { door } from '@/door'
+import { savedAnswer } from '@/lib/api-lists'
+import { doneAnswer } from '@/lib/api-shapes'
 import type { UserId } from '@/lib/authority'
 import { changePaperSchema, type PaperChange } from '@/lib/list-schema'
 import { safeNext } from '@/lib/next-path'
@@ -9,20 +12,34 @@ import { safeNext } from '@/lib/next-path'
 /* The list `default` is the one that a person saves to; it is made when it is first needed. */
 
 /** Saves a paper to a list; doing it again changes nothing. */
-export const PUT = door({ who: 'member', limit: 'write' }, async ({ userId, param, paperId }) => {
-  return answer(await savePaper(userId, { listId: param('listId'), paperId }, Date.now()))
-})
+export const PUT = door(
+  {
+    who: 'member',
+    limit: 'write',
+    api: { says: 'Saves a paper to a list; doing it again changes nothing.', answer: savedAnswer },
+  },
+  async ({ userId, param, paperId }) => {
+    return answer(await savePaper(userId, { listId: param('listId'), paperId }, Date.now()))
+  },
+)
 
 /** Takes it off. */
-export const DELETE = door({ who: 'member', limit: 'write' }, async ({ userId, param, paperId }) => {
-  return answer(await dropPaper(userId, { listId: param('listId'), paperId }, Date.now()))
-})
+export const DELETE = door(
+  { who: 'member', limit: 'write', api: { says: 'Takes a paper off a list.', answer: savedAnswer } },
+  async ({ userId, param, paperId }) => {
+    return answer(await dropPaper(userId, { listId: param('listId'), paperId }, Date.now()))
+  },
+)
 
 const change = door(
   {
     who: 'member',
     body: changePaperSchema,
     limit: 'write',
+    api: {
+      says: 'Changes what is named of a paper on a list: whether it is there, its note, whether it is read, its place.',
+      answer: z.union([savedAnswer, doneAnswer]),
+    },
     form: {
       back: ({ next }) => safeNext(typeof next === 'string' ? next : null, '/lists'),
       done: ({ next }) => safeNext(next, '/lists'),
