@@ -26,6 +26,7 @@ export function SiteFooter() {
         <a href="/about/tools">Tools</a>
         <a href="/comments">Newest comments</a>
         <a href="/moderation">Moderation log</a>
+        <a href="/export">Archive</a>
         {/* The header learns who is signed in from a script. */}
         <noscript>
           <a href="/following">Following</a>

@@ -26,11 +26,17 @@ const unfinished = '.making-'
 
 /** The archive that the manifest of a folder names; null when none was made yet. */
 export async function getArchive(folder: string): Promise<Manifest | null> {
+  return (await readArchiveOf(folder))?.archive ?? null
+}
+
+/** The same with the manifest as it is written. */
+export async function readArchiveOf(folder: string): Promise<{ archive: Manifest; text: string } | null> {
   const path = join(folder, manifestName)
-  const text = await readIfThere(path)
+  const text = await nullIfMissing(readFile(path, 'utf8'))
   if (text === null) return null
   try {
-    return readManifest(text)
+    const archive = readManifest(text)
+    return archive && { archive, text }
   } catch (cause) {
     throw new Error(`${path} is not of an archive. Give the archive a folder of its own.`, { cause })
   }
@@ -64,10 +70,10 @@ export function folderOf({ document }: Manifest): string {
   return document.path.slice(0, document.path.indexOf('/'))
 }
 
-/** Text of a file, null when there is none. */
-export async function readIfThere(path: string): Promise<string | null> {
+/** Null where the file is not there. */
+export async function nullIfMissing<T>(asked: Promise<T>): Promise<T | null> {
   try {
-    return await readFile(path, 'utf8')
+    return await asked
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error

@@ -116,6 +116,8 @@ const fixed: Record<string, Omit<Route, 'path'>> = {
   },
   '/about': { kind: 'page', query: {}, tags: () => ['front'] },
   '/about/tools': { kind: 'page', query: {}, tags: () => ['front'] },
+  // No change of the site tells of a new archive, and the page is seldom asked for.
+  '/export': { kind: 'page', query: {}, tags: () => [], maxAge: minute / 12 },
   '/sitemap.xml': { kind: 'page', query: {}, tags: () => [], maxAge: 10 * minute },
   [opmlPath]: { kind: 'page', query: {}, tags: () => ['front'], maxAge: feedMaxAge },
   '/api/daily_papers': { kind: 'json', query: apiQuery, tags: feedTags, rare: (q) => q.size > 1 },
@@ -130,8 +132,9 @@ const sitemapPart: Omit<Route, 'path'> = {
 }
 
 function routeOf(pathname: string): Route | null {
-  const known = Object.hasOwn(fixed, pathname) ? fixed[pathname] : undefined
-  if (known) return { path: pathname, ...known }
+  const path = pathname === '/export/' ? '/export' : pathname // a folder, as people write it
+  const known = Object.hasOwn(fixed, path) ? fixed[path] : undefined
+  if (known) return { path, ...known }
   const [, scope, value = ''] = /^\/papers\/(date|week|month)\/([\dW-]{1,10})$/.exec(pathname) ?? []
   if (scope) return listRoute(pathname, scope, value)
   if (pathname.startsWith('/new/')) return poolRoute(pathname)

@@ -16,6 +16,7 @@ export const publicPages = {
   'the moderation log': '/moderation',
   about: '/about',
   'the tools': '/about/tools',
+  'the archive': '/export',
   submitting: '/submit',
   'the letter': '/subscription',
   'the letter of a day': `/digest/${days.hard}`,
