@@ -618,17 +618,27 @@ export const searchPapers = sqliteTable(
   ],
 )
 
-/** What papers mean, as numbers. A paper that is embedded anew gets a new row: who reads on by id misses none. */
-export const searchVectors = sqliteTable(
-  'search_vectors',
+/**
+ * What a paper means, as signed bytes (lib/search-vectors.ts): one direction, by which it is found. A paper that is
+ * embedded anew gets a new row, so that who reads on by id misses none.
+ */
+export const searchGists = sqliteTable(
+  'search_gists',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     number: integer('number')
       .notNull()
       .references(() => searchPapers.number, { onDelete: 'cascade' }),
     model: text('model').notNull(),
-    /** Signed bytes (lib/search-vectors.ts): the vector of the title, then those of the parts of the abstract. */
-    vectors: blob('vectors', { mode: 'buffer' }).notNull(),
+    vector: blob('vector', { mode: 'buffer' }).notNull(),
   },
-  (t) => [uniqueIndex('search_vectors_number').on(t.number)],
+  (t) => [uniqueIndex('search_gists_number').on(t.number)],
 )
+
+/** The same of its title and of each sentence of its abstract, one after another, by which it gets its place. */
+export const searchParts = sqliteTable('search_parts', {
+  number: integer('number')
+    .primaryKey()
+    .references(() => searchPapers.number, { onDelete: 'cascade' }),
+  vectors: blob('vectors', { mode: 'buffer' }).notNull(),
+})

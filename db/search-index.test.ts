@@ -4,7 +4,7 @@ import { db } from '@/db/client'
 import { importRows } from '@/db/import'
 import { upsertFound } from '@/db/pool'
 import { loadSample } from '@/db/sample'
-import { journal, papers, revisions, searchPapers, searchVectors, users } from '@/db/schema'
+import { journal, papers, revisions, searchPapers, searchParts, users } from '@/db/schema'
 import { submitPaper, takeBack } from '@/db/submissions'
 import { createUser } from '@/db/users'
 import { authorityOf } from '@/lib/authority'
@@ -112,11 +112,11 @@ test('a submission that is taken back leaves nothing behind', async () => {
   await submitPaper(userId, { id: own, found: heat, links: {}, comment: null, day: null }, now)
   expect(await idsWith('heat')).toEqual([own])
   const { number = 0 } = (await entry(own)) ?? {}
-  await db.insert(searchVectors).values({ number, model: 'a model', vectors: Buffer.alloc(384) })
+  await db.insert(searchParts).values({ number, vectors: Buffer.alloc(384) })
   expect(await takeBack(userId, own, now)).toEqual({ ok: true, isGone: true })
   expect(await idsWith('heat')).toEqual([])
   expect(await entry(own)).toBeUndefined()
-  expect(await db.select().from(searchVectors)).toEqual([])
+  expect(await db.select().from(searchParts)).toEqual([])
 })
 
 test('a summary that is not the abstract is in no index', async () => {

@@ -1,9 +1,15 @@
 import { stemOf } from '@/lib/porter'
-import { wordsOf } from '@/lib/search-query'
+
+/** A word without accents and case. */
+export function foldWord(word: string): string {
+  return isPlain.test(word) ? word.toLowerCase() : word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+const isPlain = /^[\da-z]+$/i
 
 /** A word as the index has it: without accents and case, cut to its stem. */
 export function termOf(word: string): string {
-  return stemOf(word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+  return stemOf(foldWord(word))
 }
 
 /**
@@ -13,11 +19,6 @@ export function tellingWords(words: readonly string[]): string[] {
   const byTerm = new Map(words.map((word) => [termOf(word), word]))
   const telling = [...byTerm].filter(([, word]) => !common.has(word.toLowerCase()))
   return (telling.length > 0 ? telling : [...byTerm]).map(([, word]) => word)
-}
-
-/** The terms of a text in order. */
-export function termsOf(text: string): string[] {
-  return wordsOf(text).map(termOf)
 }
 
 const common = new Set(

@@ -1,0 +1,15 @@
+/** The sentences of an abstract, the shortest joined to their neighbours; at most so many, the last taking the rest. */
+export function sentencesOf(text: string, most = 16): string[] {
+  const sentences: string[] = []
+  for (const sentence of text.replace(/\s+/g, ' ').trim().split(ends)) {
+    const last = sentences.at(-1)
+    const isShort = sentence.length < shortest || (last !== undefined && last.length < shortest)
+    if (last !== undefined && (isShort || sentences.length === most)) sentences.push(`${sentences.pop()} ${sentence}`)
+    else if (sentence !== '') sentences.push(sentence)
+  }
+  return sentences
+}
+
+const ends = /(?<=[.!?]) (?=["'([$\\\p{Lu}\p{N}])/u
+// "et al." and "e.g." end no sentence, and what is as short says little by itself.
+const shortest = 40
