@@ -98,6 +98,16 @@ export const envSchema = z
       .describe('Hosts and networks inside your own that webhooks may reach, as in `10.1.0.0/16`.'),
     EXPORT: onOff.default('on').describe('`off`: no archive is made at night, only by `npm run export`.'),
     EXPORT_DIR: text.optional().describe('Folder of the archive. Default: `export` beside the database.'),
+    SEARCH: z
+      .enum(['meaning', 'words'], { error: 'meaning or words' })
+      .default('meaning')
+      .describe('`words`: search looks for words alone, whatever is embedded.'),
+    EMBED: onOff.default('on').describe('`off`: new papers are not embedded in the background (`npm run embed` does).'),
+    EMBED_URL: webUrl
+      .optional()
+      .describe('A server’s `/v1/embeddings` as OpenAI has it, to be asked instead of the model that comes along.'),
+    EMBED_MODEL: text.default('all-MiniLM-L6-v2').describe('Its model, with `EMBED_URL`.'),
+    EMBED_TOKEN: text.optional().describe('Its key, with `EMBED_URL`.'),
     ...keysOf('GITHUB', 'GitHub'),
     ...keysOf('GOOGLE', 'Google'),
     ...keysOf('HUGGINGFACE', 'Hugging Face'),

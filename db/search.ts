@@ -1,32 +1,45 @@
-import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, max, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { listedColumns, submitterOf } from '@/db/papers'
-import { searchPapers as entries, papers, users } from '@/db/schema'
+import { searchPapers as entries, papers, searchParts, users } from '@/db/schema'
 import { type Conditions, conditionsOf } from '@/db/search-conditions'
+import { bytesOf } from '@/db/search-gists'
 import type { PoolPaper, SearchPage, SuggestedTitle } from '@/db/types'
+import type { VectorShelf } from '@/lib/nearest'
 import { matchAll, matchAny, matchTyped, matchWith } from '@/lib/search-match'
 import { titleKeyOf } from '@/lib/search-names'
 import { type SearchQuery, type SearchSort, wordsOf } from '@/lib/search-query'
+import { type Candidate, scoresOf, type WeighedWord, weightOf } from '@/lib/search-rank'
 import { tellingWords, termOf } from '@/lib/search-words'
+import type { WordVectors } from '@/lib/word-vectors'
 
 export type SearchAsked = { query: SearchQuery; sort: SearchSort; page: number; pageSize: number }
+
+/** What was typed as a vector, what words mean, and what papers do. */
+export type Meaning = { vector: Int8Array; wordVectors: WordVectors; shelf: VectorShelf }
 
 /** So many are found at most; who wants others adds a word or a condition. */
 export const mostFound = 1_000
 // Of words, the rarest; more cost time and tell little.
 const mostWords = 12
-const mostByWords = 500
+// So many by words and as many by meaning are compared; more changed no first page.
+const mostCompared = 120
 // Beside papers with all the words, so many that fit best.
 const mostByRank = 100
 
 /**
  * Papers that are found, those that fit best first unless another order is asked for. Without plain words all papers
  * that meet the conditions are found, the newest first.
+ * @param meaning null where only words are known; waited for when the words are found
  */
-export async function searchPapers({ query, sort, page, pageSize }: SearchAsked): Promise<SearchPage> {
+export async function searchPapers(
+  { query, sort, page, pageSize }: SearchAsked,
+  meaning: Promise<Meaning | null> = Promise.resolve(null),
+): Promise<SearchPage> {
   const conditions = conditionsOf(query)
-  const found = query.words.length > 0 ? await findByWords(query, conditions) : await findByConditions(conditions)
-  const ordered = await inOrder(found.numbers, query.words.length === 0 && sort === 'relevance' ? 'date' : sort)
+  const isRanked = query.words.length > 0
+  const found = isRanked ? await findRanked(query, conditions, meaning) : await findByConditions(conditions)
+  const ordered = await inOrder(found.numbers, !isRanked && sort === 'relevance' ? 'date' : sort)
   const from = (page - 1) * pageSize
   return {
     papers: await listFound(ordered.slice(from, from + pageSize)),
@@ -34,7 +47,7 @@ export async function searchPapers({ query, sort, page, pageSize }: SearchAsked)
     isMore: found.isMore,
     page,
     hasMore: ordered.length > from + pageSize,
-    by: 'words',
+    by: isRanked && (await meaning) ? 'words and meaning' : 'words',
   }
 }
 
@@ -72,16 +85,74 @@ export function holdsQuery(words: readonly string[], most: number): SQL {
 type Ranked = { number: number; score: number }
 type Found = { numbers: number[]; isMore: boolean }
 
-async function findByWords(query: SearchQuery, conditions: Conditions): Promise<Found> {
-  const words = await rarest(tellingWords(query.words))
-  if (words.length === 0) return { numbers: [], isMore: false }
+async function findRanked(
+  query: SearchQuery,
+  conditions: Conditions,
+  meaning: Promise<Meaning | null>,
+): Promise<Found> {
+  const words = await weighed(tellingWords(query.words))
+  const looked = words.map(({ word }) => word)
   const pinned = await listPinned(query, conditions)
-  const any = await listWith(matchAny(words), conditions, words.length > 1 ? mostByWords : mostFound)
-  const all = words.length > 1 ? await listWith(matchAll(words), conditions, mostFound) : any
+  const any = looked.length > 0 ? await listWith(matchAny(looked), conditions, mostFound) : []
+  const all = looked.length > 1 ? await listWith(matchAll(looked), conditions, mostFound) : any
+  const known = await meaning
+  const ranked = known ? await rankByMeaning(any, words, known, conditions) : any.map(({ number }) => number)
   const hasAll = new Set(all.map(({ number }) => number))
-  const best = any.filter(({ number }, i) => i < mostByRank || hasAll.has(number))
-  const numbers = new Set([...pinned, ...[...best, ...all].map(({ number }) => number)])
+  const best = ranked.filter((number, i) => i < mostByRank || hasAll.has(number))
+  const numbers = new Set([...pinned, ...best, ...hasAll])
   return { numbers: [...numbers].slice(0, mostFound), isMore: all.length >= mostFound }
+}
+
+/** The best by words and the nearest by meaning, in the order of both; then the others that words found. */
+async function rankByMeaning(
+  byWords: readonly Ranked[],
+  words: readonly WeighedWord[],
+  { vector, wordVectors, shelf }: Meaning,
+  conditions: Conditions,
+): Promise<number[]> {
+  const best = byWords.slice(0, mostCompared).map(({ number }) => number)
+  const nearest = await listNearest(shelf, vector, conditions)
+  const candidates = await listCandidates([...new Set([...best, ...nearest])], shelf)
+  const scores = scoresOf(candidates, { words, vector, wordVectors })
+  const ranked = candidates
+    .map(({ number }, i) => ({ number, score: scores[i] ?? 0 }))
+    .sort((a, b) => b.score - a.score || b.number - a.number)
+  return [...ranked, ...byWords.slice(mostCompared)].map(({ number }) => number)
+}
+
+/** The nearest of those that meet the conditions. */
+async function listNearest(shelf: VectorShelf, vector: Int8Array, conditions: Conditions): Promise<number[]> {
+  const isFree = !conditions.where && conditions.required.length === 0 && conditions.excluded.length === 0
+  const near = (most: number, among?: readonly number[]) =>
+    shelf.nearest(vector, most, among).flatMap(({ number, cosine }) => (cosine < strange ? [] : number))
+  if (isFree) return near(mostCompared)
+  const allowed = await numbersOf(undefined, conditions, mostAllowed)
+  if (allowed.length < mostAllowed) return near(mostCompared, allowed)
+  // So many meet the conditions that they are among the nearest too.
+  const nearest = near(mostFound)
+  const meets = new Set(await numbersOf(inArray(entries.number, nearest), conditions, mostFound))
+  return nearest.filter((number) => meets.has(number)).slice(0, mostCompared)
+}
+
+const mostAllowed = 20_000
+// What is farther away has nothing to do with it: of 128 papers that were looked for, one was.
+const strange = 0.2
+
+/** The statement, for the test that reads its plan. */
+export function candidatesQuery(numbers: readonly number[]) {
+  return db
+    .select({ number: entries.number, title: papers.title, abstract: papers.abstract, parts: searchParts.vectors })
+    .from(entries)
+    .innerJoin(papers, eq(papers.id, entries.paperId))
+    .leftJoin(searchParts, eq(searchParts.number, entries.number))
+    .where(inArray(entries.number, [...numbers]))
+}
+
+async function listCandidates(numbers: readonly number[], shelf: VectorShelf): Promise<Candidate[]> {
+  if (numbers.length === 0) return []
+  const rows = await candidatesQuery(numbers)
+  // What the shelf does not hold was made by another model.
+  return rows.map(({ parts, ...paper }) => ({ ...paper, parts: parts && shelf.of(paper.number) && bytesOf(parts) }))
 }
 
 /** Papers with one of the words, the best first by BM25. */
@@ -136,20 +207,24 @@ function hasWords(match: string): SQL {
   return sql`${entries.number} in (select rowid from search_words where search_words match ${match})`
 }
 
-/** So many words, those that the fewest papers have. */
-async function rarest(words: readonly string[]): Promise<string[]> {
-  if (words.length <= mostWords) return [...words]
+/** What words tell, those that tell the most; of few words all, of many only those that some paper has. */
+async function weighed(words: readonly string[]): Promise<WeighedWord[]> {
   const terms = [...new Set(words.map(termOf))]
-  const rows = await db.all<{ term: string; doc: number }>(
-    sql`select term, doc from search_terms where term in (${sql.join(terms, sql`, `)})`,
+  const rows = await db.all<{ term: string; papers: number }>(
+    sql`select term, doc as papers from search_terms where term in (${sql.join(terms, sql`, `)})`,
   )
-  const papersWith = new Map(rows.map(({ term, doc }) => [term, doc]))
-  const known = words.map((word) => ({ word, papers: papersWith.get(termOf(word)) ?? 0 }))
-  return known
+  // Numbers are given one by one: the last is how many there are, or nearly.
+  const [last] = await db.select({ n: max(entries.number) }).from(entries)
+  const papersWith = new Map(rows.map(({ term, papers }) => [term, papers]))
+  const all = words.map((word) => {
+    const papers = papersWith.get(termOf(word)) ?? 0
+    return { word, papers, weight: weightOf(papers, last?.n ?? 0) }
+  })
+  if (all.length <= mostWords) return all
+  return all
     .filter(({ papers }) => papers > 0)
-    .sort((a, b) => a.papers - b.papers)
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, mostWords)
-    .map(({ word }) => word)
 }
 
 async function inOrder(numbers: readonly number[], sort: SearchSort): Promise<number[]> {

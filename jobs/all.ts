@@ -1,5 +1,7 @@
+import { listToEmbed } from '@/db/search-embedding'
 import { hasUnsearched } from '@/db/search-news'
 import { env } from '@/env'
+import { embedPapers } from '@/jobs/embed'
 import { exportJob } from '@/jobs/export'
 import { ingest } from '@/jobs/ingest'
 import type { Job } from '@/jobs/job'
@@ -11,6 +13,7 @@ import { tellOwner } from '@/jobs/webhook-notice'
 import { hasNewsToTell, tellWebhooks } from '@/jobs/webhooks'
 import { hourLength } from '@/lib/hours'
 import { harvest } from '@/outside/arxiv-oai'
+import { embeddingModel, makeEmbedder } from '@/outside/embed'
 import { fetchStars } from '@/outside/github'
 import { sendWebhook } from '@/outside/send-webhook'
 
@@ -48,5 +51,27 @@ export const jobs: readonly Job[] = [
     run: ({ now, signal }) => tellWebhooks({ send: sendWebhook, tell: tellOwner, now, signal }),
   },
   exportJob,
+  {
+    name: 'embed',
+    every: hourLength,
+    sooner: { look: 5_000, isNeeded: async () => (await listToEmbed(embeddingModel, 1)).length > 0 },
+    isOff: () => whyNotEmbed(),
+    run: ({ signal }) => embedInBackground(signal),
+  },
   ...letterJobs,
 ]
+
+function whyNotEmbed(): string | null {
+  if (env.EMBED === 'off') return 'EMBED is off'
+  return env.SEARCH === 'words' ? 'SEARCH looks for words alone' : null
+}
+
+/** The model takes some hundred megabytes, so that it goes when there is nothing more to do. */
+async function embedInBackground(signal: AbortSignal): Promise<string> {
+  const embedder = makeEmbedder({ isLow: true })
+  try {
+    return await embedPapers({ model: embeddingModel, embed: embedder.embed, signal, most: 60_000 })
+  } finally {
+    await embedder.stop()
+  }
+}

@@ -10,6 +10,6 @@ export function sentencesOf(text: string, most = 16): string[] {
   return sentences
 }
 
-const ends = /(?<=[.!?]) (?=["'([$\\\p{Lu}\p{N}])/u
+const ends = /(?<=[.!?]) (?=["'“‘([$\\\p{Lu}\p{N}])/u
 // "et al." and "e.g." end no sentence, and what is as short says little by itself.
 const shortest = 40

@@ -1,17 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ensureJobs } from '@/db/jobs'
 import { migrate } from '@/db/migrate'
 import { jobs } from '@/jobs/all'
-import type { Job } from '@/jobs/job'
-import { type Ran, runJob } from '@/jobs/run-job'
 import { instant } from '@/lib/import-fields'
+import { runInTurn } from '@/scripts/run-in-turn'
 import { runMain } from '@/scripts/run-main'
-
-// Longer than the lease of a process that was killed.
-const longestWait = 90_000
-const pause = 200
 
 const usage = `npm run job -- NAME [--at 2026-06-02T07:00:00Z]
 
@@ -45,18 +38,6 @@ async function main(): Promise<number> {
   }
   console.log(`${job.name}: ${ran.result || 'nothing to do'}`)
   return 0
-}
-
-/** Waits for a process that runs it already, or that was killed while it did: its lease runs out. */
-async function runInTurn(job: Job, at: number | undefined, signal: AbortSignal): Promise<Ran> {
-  const holder = randomUUID()
-  const deadline = performance.now() + longestWait
-  for (let tries = 0; ; tries++) {
-    const ran = await runJob(job, { holder, at, evenIfNotDue: true, signal })
-    if (ran.state === 'ran' || signal.aborted || performance.now() > deadline) return ran
-    if (tries === 0) console.error(`Another process is running ${job.name}. Waiting for it.`)
-    await sleep(pause)
-  }
 }
 
 function readArguments() {

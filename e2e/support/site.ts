@@ -40,6 +40,8 @@ export function settingsIn(folder: string) {
     NEXT_DIST_DIR: '.next-test',
     SAMPLE: 'off',
     LIST_PAGE_SIZE: '20',
+    // The model would take a core from the browsers.
+    EMBED: 'off',
     // Each person of a story has an address of their own, so that they do not use up each other's limits.
     TRUST_PROXY: 'on',
     // Where the receivers of the tests listen; the other addresses inside stay out of reach.

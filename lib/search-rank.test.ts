@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { type Candidate, scoresOf, weightOf } from '@/lib/search-rank'
+import { quantised } from '@/lib/search-vectors'
+import { piecesOf, WordVectors } from '@/lib/word-vectors'
+
+/** A direction of two numbers, often enough that the bytes can hold its length. */
+const direction = (x: number, y: number) => quantised(Array.from({ length: 32 }, (_, i) => (i % 2 ? y : x)))
+const [east, north, between] = [direction(1, 0), direction(0, 1), direction(1, 1)]
+const pieces = ['video', 'clip', 'boat', '##s', 'glid']
+const vectors = [east, direction(5, 1), north, direction(1, 1), direction(0, -1)].flatMap((vector) => [...vector])
+const table = { pieces, dimensions: 32, vectors: Int8Array.from(vectors) }
+const wordVectors = new WordVectors(table)
+const words = [{ word: 'video', weight: 1 }]
+
+const paper = (title: string, parts: readonly Int8Array[] | null, number = 1): Candidate => ({
+  number,
+  title,
+  abstract: null,
+  parts: parts && Int8Array.from(parts.flatMap((part) => [...part])),
+})
+
+test('the word itself counts most, then one that is like it, then none', () => {
+  const papers = ['Videos', 'Clips', 'Boats'].map((title) => paper(title, [north]))
+  const [itself = 0, like = 0, none = 0] = scoresOf(papers, { words, vector: north, wordVectors })
+  expect(itself).toBeGreaterThan(like)
+  expect(like).toBeGreaterThan(none)
+})
+
+test('the nearer in meaning comes first, by its nearest sentence more than by its title', () => {
+  const papers = [
+    paper('x', [north, east, east]),
+    paper('x', [east, north, north]),
+    paper('x', [north, between, between]),
+  ]
+  const [near = 0, far = 0, middle = 0] = scoresOf(papers, { words, vector: east, wordVectors })
+  expect(near).toBeGreaterThan(middle)
+  expect(middle).toBeGreaterThan(far)
+})
+
+test('a paper without vectors keeps its words, and stands as the others usually do', () => {
+  const papers = [paper('x', [north, north]), paper('Video', null), paper('x', [between, between])]
+  const [far = 0, without = 0, near = 0] = scoresOf(papers, { words, vector: east, wordVectors })
+  expect(without).toBeCloseTo(near + 1.3, 1)
+  expect(without).toBeGreaterThan(far)
+  expect(scoresOf([paper('Video', null)], { words, vector: east, wordVectors })).toEqual([1.3])
+})
+
+test('a rarer word tells more, up to a bound', () => {
+  expect(weightOf(1, 100)).toBeGreaterThan(weightOf(50, 100))
+  expect(weightOf(100, 100)).toBeGreaterThan(0)
+  expect(weightOf(0, 1e9)).toBe(weightOf(1, 1e9))
+  expect(weightOf(5, 0)).toBeGreaterThanOrEqual(0)
+})
+
+test('a word is made of its longest pieces; one with a sign that is in none has no meaning', () => {
+  const places = new Map(pieces.map((piece, i) => [piece, i]))
+  expect(piecesOf('videos', places)).toEqual([0, 3])
+  expect(piecesOf('x', places)).toBeNull()
+  expect(piecesOf('videox', places)).toBeNull()
+  expect(piecesOf('video'.repeat(30), places)).toBeNull()
+  expect(piecesOf('', places)).toBeNull()
+  expect(wordVectors.of('constructor')).toBeNull()
+  expect(wordVectors.of('video')).toEqual(east)
+})

@@ -1,0 +1,58 @@
+import { LRUCache } from 'lru-cache'
+import type { Meaning } from '@/db/search'
+import { readGists } from '@/db/search-gists'
+import { env } from '@/env'
+import { WordVectors } from '@/lib/word-vectors'
+import { embeddingModel, makeEmbedder } from '@/outside/embed'
+
+/* One model for all queries of the process, started by the first. What was asked once is known: pages, orders and
+filters of a search, and what somebody types on. */
+
+const embedder = makeEmbedder({ isLow: false })
+const known = new LRUCache<string, Int8Array>({ max: 1_000 })
+let words: Promise<WordVectors> | null = null
+
+/**
+ * What a query means; null where meaning is off, nothing is embedded yet, or it is not ready in time.
+ * @param patience ms
+ */
+export async function readMeaning(
+  text: string,
+  patience: number,
+): Promise<{ meaning: Meaning | null; isLate: boolean }> {
+  if (env.SEARCH === 'words' || text === '') return { meaning: null, isLate: false }
+  const late = Symbol('late')
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(resolve, patience, late)
+  })
+  // A model that fails is as one that is late: words are there, and the reason is for the one who runs the site.
+  const made = await Promise.race([makeMeaning(text).catch(() => late), deadline])
+  clearTimeout(timer)
+  return typeof made === 'symbol' ? { meaning: null, isLate: true } : { meaning: made, isLate: false }
+}
+
+async function makeMeaning(text: string): Promise<Meaning | null> {
+  const shelf = await readGists(embeddingModel)
+  if (!shelf) return null
+  const [vector, wordVectors] = await Promise.all([vectorOf(text), readWords()])
+  return { vector, wordVectors, shelf }
+}
+
+async function vectorOf(text: string): Promise<Int8Array> {
+  const kept = known.get(text)
+  if (kept) return kept
+  const [vector] = await embedder.embed([text])
+  if (!vector) throw new Error('The model made no vector.')
+  known.set(text, vector)
+  return vector
+}
+
+function readWords(): Promise<WordVectors> {
+  const reading = words ?? embedder.pieces().then((table) => new WordVectors(table))
+  words = reading
+  reading.catch(() => {
+    if (words === reading) words = null
+  })
+  return reading
+}
