@@ -30,6 +30,16 @@ export function goTo(selector: string, within: ParentNode = document): boolean {
   return target !== null
 }
 
+/** Into the box, or to the page that has one where the header has no room for it. */
+export function goToSearch(): boolean {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('input[role="combobox"][name="q"]')]
+  const box = boxes.find((each) => each.offsetParent !== null)
+  if (!box) return goTo('.to-search')
+  box.focus()
+  box.select()
+  return true
+}
+
 function standing(articles: HTMLElement[]): HTMLElement | undefined {
   const focused = articles.find((article) => article.querySelector(':focus-visible'))
   return focused ?? articles.find((article) => article.classList.contains('current') && isOnScreen(article))

@@ -1,7 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { askedPaper, goTo, move } from '@/components/keyboard-places'
+import { askedPaper, goTo, goToSearch, move } from '@/components/keyboard-places'
 import { pressSave } from '@/components/lists/saves'
 import { recall, remember } from '@/components/tab-memory'
 import { actionOf, type KeyAction } from '@/lib/key-press'
@@ -42,6 +42,7 @@ export function Keyboard() {
 /** False when there is nothing on this page that the key could mean. */
 function act(action: Exclude<KeyAction, 'keys'>): boolean {
   if (action === 'down' || action === 'up') return move(action)
+  if (action === 'search') return goToSearch()
   if (action === 'previous') return goTo('a[rel="prev"]')
   if (action === 'next') return goTo('a[rel="next"]')
   const article = askedPaper()

@@ -6,6 +6,7 @@ import { rendered } from '@/components/rendered'
 import { VoteButton } from '@/components/vote-button'
 import type { ListedPaper, PoolPaper } from '@/db/types'
 import { gistOf } from '@/lib/gist'
+import { markFound } from '@/lib/search-marks'
 import { plainTitle, renderAbstract } from '@/lib/tex'
 
 type Props = {
@@ -15,6 +16,10 @@ type Props = {
   when?: ReactNode
   /** h3 where the list stands under a heading of its own. */
   heading?: 'h2' | 'h3'
+  /** Terms that were looked for (lib/search-marks.ts): they are marked, and the abstract is shown whole. */
+  found?: ReadonlySet<string>
+  /** One more fact for its line. */
+  fact?: ReactNode
   /** What else belongs under it. */
   children?: ReactNode
 }
@@ -23,16 +28,16 @@ type Props = {
 const longTitle = 130
 
 /** A paper in a list. */
-export function PaperItem({ paper, weekRank, when, heading, children }: Props) {
+export function PaperItem({ paper, weekRank, when, heading, found, fact, children }: Props) {
   const { id, title, upvotes } = paper
   const plain = plainTitle(title)
   return (
     <article className={plain.length > longTitle ? 'paper long' : 'paper'} data-paper={id} data-upvotes={upvotes}>
       <VoteButton paperId={id} upvotes={upvotes} title={plain} />
       <div>
-        <PaperHeading id={id} title={title} as={heading} />
-        <Gist {...paper} />
-        <PaperMeta paper={paper} weekRank={weekRank} />
+        <PaperHeading id={id} title={title} as={heading} found={found} />
+        <Gist {...paper} found={found} />
+        <PaperMeta paper={paper} weekRank={weekRank} fact={fact} />
       </div>
       {when && <EdgeWords paperId={id}>{when}</EdgeWords>}
       {children && <div className="beneath">{children}</div>}
@@ -52,13 +57,20 @@ export function PaperTitle({ paper, when }: { paper: ListedPaper; when: ReactNod
   )
 }
 
-function Gist({ abstract, summary }: Pick<ListedPaper, 'abstract' | 'summary'>) {
-  if (abstract) return <p className="abstract" dir="auto" {...rendered(renderAbstract(gistOf(abstract)))} />
+function Gist({
+  abstract,
+  summary,
+  found,
+}: Pick<ListedPaper, 'abstract' | 'summary'> & { found?: ReadonlySet<string> | undefined }) {
+  const className = found ? 'abstract all' : 'abstract'
+  const shown = (text: string) =>
+    rendered(found ? markFound(renderAbstract(text), found) : renderAbstract(gistOf(text)))
+  if (abstract) return <p className={className} dir="auto" {...shown(abstract)} />
   if (!summary) return <p className="none">No abstract yet.</p>
   return (
-    <p className="abstract" dir="auto">
+    <p className={className} dir="auto">
       <span className="label">Summary: </span>
-      <span {...rendered(renderAbstract(gistOf(summary)))} />
+      <span {...shown(summary)} />
     </p>
   )
 }

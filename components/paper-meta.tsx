@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CommentCount } from '@/components/comment-count'
 import { SaveButton } from '@/components/lists/save-button'
 import type { PoolPaper } from '@/db/types'
@@ -11,10 +12,12 @@ type Props = {
   paper: PoolPaper
   /** Its place in its week, where that is worth a word. */
   weekRank?: number
+  /** What else is worth a word. */
+  fact?: ReactNode
 }
 
 /** `3 authors · Aug 19, 2023 · 4 comments`, where it is when not on arXiv, and who submitted it. */
-export function PaperMeta({ paper, weekRank }: Props) {
+export function PaperMeta({ paper, weekRank, fact }: Props) {
   const { id, title, authorCount, publishedAt, comments, submitter } = paper
   const source = sourceLink(paper)
   return (
@@ -36,6 +39,7 @@ export function PaperMeta({ paper, weekRank }: Props) {
           submitted by {submitter.isMember ? <a href={`/user/${submitter.name}`}>{submitter.name}</a> : submitter.name}
         </span>
       )}
+      {fact && <span>{fact}</span>}
       {weekRank !== undefined && <span className="rank">{ordinal(weekRank)} of the week</span>}
       <SaveButton paperId={id} title={plainTitle(title)} />
     </p>

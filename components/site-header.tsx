@@ -1,5 +1,7 @@
 import { ListTabs, type TabLinks } from '@/components/list-tabs'
 import { PersonMenu } from '@/components/person-menu'
+import { HeaderSearch } from '@/components/search/header-search'
+import { longestSearch } from '@/lib/search-query'
 
 type Props = { name: string; links: TabLinks /** Who may submit papers. */; submit: 'members' | 'moderators' }
 
@@ -14,6 +16,7 @@ export function SiteHeader({ name, links, submit }: Props) {
         <nav className="tabs" aria-label="Lists">
           <ListTabs links={links} hasOwn />
         </nav>
+        <HeaderSearch longest={longestSearch} />
         <PersonMenu submit={submit} />
       </div>
     </header>

@@ -1,4 +1,14 @@
-export type KeyAction = 'down' | 'up' | 'open' | 'upvote' | 'save' | 'comments' | 'previous' | 'next' | 'keys'
+export type KeyAction =
+  | 'down'
+  | 'up'
+  | 'open'
+  | 'upvote'
+  | 'save'
+  | 'comments'
+  | 'previous'
+  | 'next'
+  | 'search'
+  | 'keys'
 
 const actions: Record<string, KeyAction> = {
   j: 'down',
@@ -10,6 +20,7 @@ const actions: Record<string, KeyAction> = {
   c: 'comments',
   '[': 'previous',
   ']': 'next',
+  '/': 'search',
   '?': 'keys',
 }
 

@@ -9,3 +9,10 @@ export function oneValue(query: Query, name: string): string | null {
   const value = query[name]
   return typeof value === 'string' ? value : null
 }
+
+/** The same as parameters, for what reads them one by one. */
+export function paramsOf(query: Query): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(query).flatMap(([name, given]) => [given ?? []].flat().map((value) => [name, value])),
+  )
+}

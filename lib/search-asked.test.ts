@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noFilters, searchAsked, searchInWords, searchPath } from '@/lib/search-asked'
+import { chosenFilters, noFilters, searchAsked, searchInWords, searchPath } from '@/lib/search-asked'
 
 describe('what an address asks for', () => {
   test('the box, each filter, the order and the page', () => {
@@ -88,8 +88,19 @@ describe('the address of a search', () => {
 test('a search is said in words', () => {
   expect(
     searchInWords(read('q=learning+rate&cat=cs.LG&author=Ada+Quill&from=2026-01&until=2026-06&votes=1200&code=1')),
-  ).toBe('learning rate, in cs.LG, by Ada Quill, since 2026-01, until 2026-06, with 1,200 or more upvotes, with code')
+  ).toBe('learning rate, since 2026-01, until 2026-06, in cs.LG, by Ada Quill, with 1,200 or more upvotes, with code')
   expect(searchInWords({ q: '', filters: { ...noFilters, category: 'cs.CL' } })).toBe('in cs.CL')
+})
+
+test('each filter that is set can be taken off alone', () => {
+  const { filters } = read('cat=cs.LG&votes=3&code=1&from=2026')
+  expect(chosenFilters(filters)).toEqual([
+    { words: 'since 2026', without: { ...filters, from: null } },
+    { words: 'in cs.LG', without: { ...filters, category: null } },
+    { words: 'with 3 or more upvotes', without: { ...filters, votes: null } },
+    { words: 'with code', without: { ...filters, hasCode: false } },
+  ])
+  expect(chosenFilters(noFilters)).toEqual([])
 })
 
 function read(address: string) {

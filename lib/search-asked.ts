@@ -1,5 +1,6 @@
 import { cleanLine } from '@/lib/clean-text'
 import { isCategory } from '@/lib/pool-address'
+import { searchAddress } from '@/lib/search-address'
 import {
   longestSearch,
   readSearch,
@@ -54,6 +55,14 @@ export const noFilters: SearchFilters = {
   hasCode: false,
 }
 
+const filterNames = [
+  'from',
+  'until',
+  'category',
+  'author',
+  'votes',
+  'hasCode',
+] as const satisfies (keyof SearchFilters)[]
 const longestAuthor = 100
 const mostVotes = 1_000_000
 
@@ -91,7 +100,7 @@ export function searchAsked(params: URLSearchParams): AskedSearch {
 }
 
 /** The one address of a search; another `base` is the same search elsewhere, as in `/api/papers/search`. */
-export function searchPath({ q, filters, sort, page }: SearchAddress, base = '/papers/search'): string {
+export function searchPath({ q, filters, sort, page }: SearchAddress, base = searchAddress): string {
   const given: Record<string, string | null> = {
     q,
     from: filters.from,
@@ -107,19 +116,28 @@ export function searchPath({ q, filters, sort, page }: SearchAddress, base = '/p
   return query.size > 0 ? `${base}?${query}` : base
 }
 
-/** A search in words: `learning rate, in cs.LG, by Ada Quill, since 2026-01, with 3 or more upvotes`. */
-export function searchInWords({ q, filters }: Pick<SearchAddress, 'q' | 'filters'>): string {
+/** A filter that is set: what it says, and the filters without it. */
+export type ChosenFilter = { words: string; without: SearchFilters }
+
+/** The filters that are set, in words. */
+export function chosenFilters(filters: SearchFilters): ChosenFilter[] {
   const { from, until, category, author, votes, hasCode } = filters
-  const parts = [
-    q,
-    category && `in ${category}`,
-    author && `by ${author}`,
-    from && `since ${from}`,
-    until && `until ${until}`,
-    votes && `with ${count(votes)} or more upvotes`,
-    hasCode && 'with code',
-  ]
-  return parts.filter(Boolean).join(', ')
+  const words: Record<keyof SearchFilters, string | false | null> = {
+    from: from && `since ${from}`,
+    until: until && `until ${until}`,
+    category: category && `in ${category}`,
+    author: author && `by ${author}`,
+    votes: votes !== null && votes > 0 && `with ${count(votes)} or more upvotes`,
+    hasCode: hasCode && 'with code',
+  }
+  return filterNames.flatMap((name) =>
+    words[name] ? [{ words: words[name], without: { ...filters, [name]: noFilters[name] } }] : [],
+  )
+}
+
+/** A search in words: `learning rate, since 2026-01, in cs.LG, by Ada Quill, with 3 or more upvotes`. */
+export function searchInWords({ q, filters }: Pick<SearchAddress, 'q' | 'filters'>): string {
+  return [q, ...chosenFilters(filters).map(({ words }) => words)].filter(Boolean).join(', ')
 }
 
 function clausesOf({ from, until, category, author, votes, hasCode }: SearchFilters): SearchClause[] {

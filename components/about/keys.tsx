@@ -5,6 +5,7 @@ const keys: [names: string[], does: string][] = [
   [['s'], 'save it to your list, or take it off'],
   [['c'], 'its comments'],
   [['[', ']'], 'the day before, the day after'],
+  [['/'], 'search'],
   [['?'], 'all keys'],
 ]
 

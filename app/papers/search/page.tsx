@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Found } from '@/app/papers/search/found'
+import { readSearch } from '@/app/papers/search/read-search'
+import { ChosenFilters } from '@/components/search/chosen'
+import { SearchFilterFields } from '@/components/search/filters'
+import { FirstVisit } from '@/components/search/first-visit'
+import { SearchNotes } from '@/components/search/notes'
+import { Operators } from '@/components/search/operators'
+import { QueryLine } from '@/components/search/query-line'
+import { getPaper } from '@/db/papers'
+import { offeredCategories } from '@/lib/arxiv-categories'
+import { paperPath } from '@/lib/paper-id'
+import { paperTyped } from '@/lib/paper-typed'
+import { type PageInput, paramsOf } from '@/lib/query'
+import { searchAddress } from '@/lib/search-address'
+import { searchAsked, searchInWords, searchPath } from '@/lib/search-asked'
+import { longestSearch } from '@/lib/search-query'
+import { submitPath } from '@/lib/submission-path'
+import { shorten } from '@/lib/text'
+
+export const dynamic = 'force-dynamic'
+
+const form = 'search'
+const notes = 'unread'
+
+export async function generateMetadata({ searchParams }: PageInput): Promise<Metadata> {
+  const asked = searchAsked(paramsOf(await searchParams))
+  const title = asked.isEmpty ? 'Search' : shorten(searchInWords(asked), 90)
+  // Of what can be asked there is no end.
+  return { title, alternates: { canonical: searchPath(asked) }, robots: asked.isEmpty ? undefined : { index: false } }
+}
+
+/** What is found by words and meaning, with whole abstracts. */
+export default async function SearchPage({ searchParams }: PageInput) {
+  const params = paramsOf(await searchParams)
+  const typed = paperTyped(params.get('q') ?? '')
+  if (typed && (await getPaper(typed))) redirect(paperPath(typed))
+  // Without a script a form sends its empty fields too.
+  const filled = new URLSearchParams([...params].filter(([, value]) => value !== ''))
+  if (filled.size < params.size) redirect(filled.size > 0 ? `${searchAddress}?${filled}` : searchAddress)
+  const { asked, found } = await readSearch(params.toString())
+  const hasNotes = asked.query.notes.length > 0
+  return (
+    <main id="main" className="wrap sheet searching" tabIndex={-1}>
+      <search className="dayhead query">
+        <form id={form} action={searchAddress}>
+          <h1 className="hidden">Search</h1>
+          <QueryLine
+            asked={asked.q}
+            longest={longestSearch}
+            isFirst={asked.isEmpty}
+            describedBy={hasNotes ? notes : undefined}
+          />
+          <SearchNotes id={notes} notes={asked.query.notes} />
+          {typed && <NotHere q={asked.q} />}
+        </form>
+      </search>
+      <div className="results">
+        <SearchFilterFields asked={asked} form={form} categories={offeredCategories} />
+        <ChosenFilters asked={asked} />
+        {found ? <Found asked={asked} found={found} /> : <FirstVisit />}
+      </div>
+      <aside className="margin day-margin" aria-label="What can be typed">
+        <Operators />
+      </aside>
+    </main>
+  )
+}
+
+function NotHere({ q }: { q: string }) {
+  return (
+    <p className="refused unread">
+      This paper is not here yet.{' '}
+      <a className="link" href={submitPath(q)}>
+        Submit it
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,39 @@
+import { searchPapers } from '@/db/search'
+import {
+  type AskedSearch,
+  chosenFilters,
+  noFilters,
+  type SearchAddress,
+  searchAsked,
+  searchPath,
+} from '@/lib/search-asked'
+
+/** A search that asks for less and finds something. */
+export type WayOut = { words: string; href: string; total: number; isMore: boolean }
+
+const mostWays = 3
+
+/** What to leave out of a search that finds nothing, so that it finds something. */
+export async function waysOut(asked: AskedSearch): Promise<WayOut[]> {
+  const { q, filters, query } = asked
+  const without = (words: string, change: Partial<SearchAddress>) => ({ words, ...asked, page: 1, ...change })
+  const chosen = chosenFilters(filters)
+  const plain = query.words.join(' ')
+  const ways = [
+    ...chosen.map((filter) => without(`Without “${filter.words}”`, { filters: filter.without })),
+    ...(chosen.length > 1 ? [without('Without any filter', { filters: noFilters })] : []),
+    ...(plain !== '' && plain !== q ? [without(`For the words alone: ${plain}`, { q: plain })] : []),
+    ...(plain !== '' && plain !== q && chosen.length > 0
+      ? [without(`For the words alone, without any filter: ${plain}`, { q: plain, filters: noFilters })]
+      : []),
+  ]
+  const tried = await Promise.all(
+    ways.map(async ({ words, ...less }) => {
+      const href = searchPath(less)
+      const { query: smaller, sort, isEmpty } = searchAsked(new URL(href, 'http://site.invalid').searchParams)
+      const found = isEmpty ? null : await searchPapers({ query: smaller, sort, page: 1, pageSize: 1 })
+      return { words, href, total: found?.total ?? 0, isMore: found?.isMore ?? false }
+    }),
+  )
+  return tried.filter(({ total }) => total > 0).slice(0, mostWays)
+}

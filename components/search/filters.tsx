@@ -1,0 +1,98 @@
+import type { AskedSearch } from '@/lib/search-asked'
+import { plural } from '@/lib/text'
+
+type Props = {
+  asked: AskedSearch
+  /** The form that the fields belong to: that of the box. */
+  form: string
+  /** Offered while somebody types a category. */
+  categories: readonly { id: string; name: string }[]
+}
+
+const leastVotes = [1, 3, 10, 30, 100]
+
+/** The filters beside the box, in one line of words with a field in each place that can be changed. */
+export function SearchFilterFields({ asked: { filters, sort }, form, categories }: Props) {
+  const { from, until, category, author, votes, hasCode } = filters
+  const chosen = [from, until, category, author, votes, hasCode].filter(Boolean).length
+  const steps = votes === null || leastVotes.includes(votes) ? leastVotes : [...leastVotes, votes].sort((a, b) => a - b)
+  return (
+    <details className="narrowing">
+      <summary className="hung">Narrow the results{chosen > 0 && <span> {plural(chosen, 'filter')} set</span>}</summary>
+      <fieldset className="sieve hung">
+        <legend className="hidden">Narrow the results</legend>
+        <label>
+          since
+          <input form={form} name="from" defaultValue={from ?? ''} placeholder="any time" {...time(from)} />
+        </label>
+        <label>
+          until
+          <input form={form} name="until" defaultValue={until ?? ''} placeholder="today" {...time(until)} />
+        </label>
+        <label>
+          in
+          <input
+            form={form}
+            name="cat"
+            className={category ? 'set' : undefined}
+            defaultValue={category ?? ''}
+            placeholder="any category"
+            size={11}
+            list="categories"
+            autoCapitalize="off"
+            spellCheck={false}
+          />
+        </label>
+        <datalist id="categories">
+          {categories.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </datalist>
+        <label>
+          by
+          <input
+            form={form}
+            name="author"
+            className={author ? 'set' : undefined}
+            defaultValue={author ?? ''}
+            placeholder="anyone"
+            size={10}
+            spellCheck={false}
+          />
+        </label>
+        <label>
+          with
+          <select form={form} name="votes" className={votes ? 'set' : undefined} defaultValue={votes || ''}>
+            <option value="">any upvotes</option>
+            {steps.map((step) => (
+              <option key={step} value={step}>
+                {step === 1 ? 'an upvote' : `${step} or more upvotes`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input form={form} type="checkbox" name="code" value="1" defaultChecked={hasCode} />
+          has code
+        </label>
+        {sort !== 'relevance' && <input form={form} type="hidden" name="sort" value={sort} />}
+        <button form={form} type="submit">
+          Narrow
+        </button>
+      </fieldset>
+    </details>
+  )
+}
+
+/** A field for a year, a month or a day; what else is typed gets a note. */
+function time(value: string | null) {
+  return {
+    className: value ? 'set' : undefined,
+    size: 8,
+    title: 'A year, a month or a day: 2025, 2025-12 or 2025-12-31',
+    inputMode: 'text',
+    autoComplete: 'off',
+  } as const
+}

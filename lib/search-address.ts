@@ -1,0 +1,2 @@
+/** Where papers are looked for, by people. */
+export const searchAddress = '/papers/search'
