@@ -24,7 +24,7 @@ export function renderAbstract(abstract: string): string {
 
 /** A title as plain text, for places that show no math: its formulas as one would type them. */
 export function plainTitle(title: string): string {
-  return split(title)
+  return partsOf(title)
     .map((part) => (part.tex === null ? textCommands(part.text) : readableTex(part.tex)))
     .join('')
 }
@@ -45,13 +45,15 @@ export function renderMath(tex: string, displayMode: boolean): string | null {
 
 const longest = 5_000
 
-type Part = { text: string; tex: null } | { text: string; tex: string; display: boolean }
+/** A stretch of a text: words, or a formula without its dollars. */
+export type Part = { text: string; tex: null } | { text: string; tex: string; display: boolean }
 
 // A dollar opens math when something follows it at once, and closes it when something stands right before it and no
 // digit after: "$5 and $10" is money.
 const math = /\$\$([^$]+)\$\$|\$(?!\s)((?:[^$\\]|\\[\s\S])+?)(?<!\s)\$(?!\d)|\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]/g
 
-function split(source: string): Part[] {
+/** The words and formulas of a title or an abstract, in order. */
+export function partsOf(source: string): Part[] {
   const parts: Part[] = []
   let at = 0
   for (const found of source.matchAll(math)) {
@@ -66,7 +68,7 @@ function split(source: string): Part[] {
 
 function render(source: string, show: (text: string) => string): string {
   return (
-    split(source)
+    partsOf(source)
       .map((part) => (part.tex === null ? show(part.text) : (renderMath(part.tex, false) ?? escapeHtml(part.text))))
       .join('')
       // A line may end after a formula, but not between it and its comma.
