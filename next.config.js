@@ -17,6 +17,17 @@ export default {
     const old = ':archive([a-z-]+(?:\\.[A-Z]{2})?)/:number(\\d{7})'
     return {
       beforeFiles: [
+        // Pages as Markdown; the server leads who prefers it to the same addresses (lib/markdown-address.ts).
+        { source: '/papers.md', destination: '/markdown/papers' },
+        { source: '/papers/:id([^/]+).md', destination: '/markdown/papers/:id' },
+        {
+          source: '/papers/:archive([a-z-]+(?:\\.[A-Z]{2})?)/:number(\\d{7}(?:v\\d+)?).md',
+          destination: '/markdown/papers/:archive~:number',
+        },
+        { source: '/papers/:of(date|week|month)/:value([\\w-]+).md', destination: '/markdown/papers/:of/:value' },
+        { source: '/new.md', destination: '/markdown/new' },
+        { source: '/new/:category([\\w.-]+).md', destination: '/markdown/new/:category' },
+        { source: '/new/:category([\\w.-]+)/:day([\\d-]+).md', destination: '/markdown/new/:category/:day' },
         { source: `/papers/${old}`, destination: '/papers/:archive~:number' },
         { source: `/papers/${old}/:rest*`, destination: '/papers/:archive~:number/:rest*' },
         { source: `/api/papers/${old}`, destination: '/api/papers/:archive~:number' },

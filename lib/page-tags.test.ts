@@ -54,6 +54,16 @@ test('knows the pages that are the same for everybody', () => {
   }
 })
 
+test('a page as Markdown moves with it, and pushes no page out', () => {
+  for (const path of ['/papers/cs/9809007', '/papers/date/2026-06-02', '/papers/trending', '/new/cs.LG', '/papers']) {
+    const [page, written] = [pageOf(`${path}?`), pageOf(`${path}.md`)]
+    expect(written, path).toMatchObject({ key: `${page?.key}.md`, tags: page?.tags, rare: true })
+  }
+  expect(pageOf('/papers/date/2026-06-02.md?p=2&sort=newest')?.key).toBe('/papers/date/2026-06-02.md?p=2&sort=newest')
+  for (const path of ['/about.md', '/user/ada.md', '/.md', '/papers/search.md', '/papers/nothing.md'])
+    expect(pageOf(path), path).toBeNull()
+})
+
 test('leaves alone what is personal, unknown or asked for oddly', () => {
   for (const path of [
     '/settings',

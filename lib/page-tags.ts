@@ -1,6 +1,7 @@
 import { isDay, monthOf, parseMonth, parseWeek, weekOf } from '@/lib/days'
 import { type FeedFormat, type FeedSubject, feedPath, opmlPath, readFeedPath } from '@/lib/feed-address'
 import { issueOfSegment, scopeOfIssue } from '@/lib/letter-issue'
+import { markdownAddress } from '@/lib/markdown-address'
 import { orders } from '@/lib/order'
 import { paperIdFromSegment, paperPath, paperVersion } from '@/lib/paper-id'
 import { categoryOfSegment } from '@/lib/pool-address'
@@ -135,6 +136,7 @@ function routeOf(pathname: string): Route | null {
   const path = pathname === '/export/' ? '/export' : pathname // a folder, as people write it
   const known = Object.hasOwn(fixed, path) ? fixed[path] : undefined
   if (known) return { path, ...known }
+  if (pathname.endsWith('.md')) return markdownRoute(pathname.slice(0, -'.md'.length))
   const [, scope, value = ''] = /^\/papers\/(date|week|month)\/([\dW-]{1,10})$/.exec(pathname) ?? []
   if (scope) return listRoute(pathname, scope, value)
   if (pathname.startsWith('/new/')) return poolRoute(pathname)
@@ -145,6 +147,12 @@ function routeOf(pathname: string): Route | null {
   if (/^\/sitemap\/(lists|\d{4}-\d\d)\.xml$/.test(pathname)) return { path: pathname, ...sitemapPart }
   const [, api, rest = ''] = /^(\/api)?\/papers\/(.+)$/.exec(pathname) ?? []
   return api ? paperApiRoute(rest) : paperRoute(rest)
+}
+
+/** A page as Markdown moves with it. */
+function markdownRoute(page: string): Route | null {
+  const route = markdownAddress(page) === null || page === '/' ? null : routeOf(page)
+  return route && { ...route, path: `${route.path}.md`, rare: () => true, proof: undefined }
 }
 
 /** The pool moves with each vote, as the front page does. */

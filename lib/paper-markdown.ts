@@ -65,7 +65,7 @@ export type ToldComment = {
 
 // More are told by the API; a page of them all would be too much for whoever reads it with a model.
 const mostAuthors = 100
-const mostCommentCharacters = 200_000
+const mostCommentCharacters = 100_000
 
 /**
  * A paper's page as Markdown.

@@ -6,6 +6,7 @@ import { clientAddress, clientAddressHeader, networkOf } from '@/lib/client-addr
 import { nonceSource } from '@/lib/csp'
 import { movedTo } from '@/lib/page-tags'
 import { sendAnswer } from '@/server/answer'
+import { addressFor } from '@/server/asked-address'
 import { fillSecretHeader } from '@/server/fill'
 import { protectiveHeaders } from '@/server/headers'
 import { logError } from '@/server/log'
@@ -47,6 +48,7 @@ export function pastTheCache(next: NextHandler, { dev, onWrite, limit }: PastOpt
       response.end()
       return
     }
+    if (request.method === 'GET' || request.method === 'HEAD') request.url = addressFor(request)
     const headers = protectiveHeaders([nonceSource(randomBytes(16).toString('base64'))], dev)
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (request.method === 'OPTIONS' && isApi(request)) {

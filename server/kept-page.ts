@@ -43,7 +43,7 @@ const passedOn = [
 
 /** Compresses and labels an answer, once; an earlier page of the same bytes lends its compressed ones. */
 export async function keepPage(answer: Answer, making: Making, earlier: KeptPage | null): Promise<KeptPage> {
-  const { body, scripts, isPage } = finish(answer, making.nonce)
+  const { body, scripts } = finish(answer, making.nonce)
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const encoded = earlier?.hash === hash ? earlier.encoded : await encode(body, 5)
   const common: RawHeaders = []
@@ -51,7 +51,12 @@ export async function keepPage(answer: Answer, making: Making, earlier: KeptPage
     const value = answer.headers[name]
     if (typeof value === 'string') common.push(name, value)
   }
-  common.push('Cache-Control', making.cacheControl, 'Vary', isPage ? 'Accept, Accept-Encoding' : 'Accept-Encoding')
+  common.push(
+    'Cache-Control',
+    making.cacheControl,
+    'Vary',
+    hasForms(answer) ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
+  )
   common.push(...Object.entries(making.headers(scripts)).flat())
   const forms = {
     br: formOf('br', encoded.br, hash, common),
@@ -79,10 +84,15 @@ export function sendPage(page: KeptPage, state: CacheState, request: IncomingMes
   else response.end(form.body)
 }
 
-function finish({ headers, body }: Answer, nonce: string): { body: Buffer; scripts: string[]; isPage: boolean } {
-  if (!headers['content-type']?.startsWith('text/html')) return { body, scripts: [], isPage: false }
+/** Pages are there as HTML and as Markdown, whose refusals are plain text. */
+function hasForms({ headers }: Answer): boolean {
+  return /^text\/(html|markdown|plain)\b/.test(headers['content-type'] ?? '')
+}
+
+function finish({ headers, body }: Answer, nonce: string): { body: Buffer; scripts: string[] } {
+  if (!headers['content-type']?.startsWith('text/html')) return { body, scripts: [] }
   const { html, scripts } = trustByHash(body.toString('utf8'), nonce)
-  return { body: Buffer.from(html), scripts, isPage: true }
+  return { body: Buffer.from(html), scripts }
 }
 
 function formOf(encoding: Encoding, body: Buffer, hash: string, common: RawHeaders): Form {

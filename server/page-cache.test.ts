@@ -194,18 +194,32 @@ test("what Next's router asks for is never kept nor taken from the cache", async
   expect((await site.get(dayPath)).text).toBe('page')
 })
 
-test('goes past: other methods, drafts, Markdown, queries that no shared page has', async () => {
+test('goes past: other methods, drafts, queries that no shared page has', async () => {
   site = await openFakeSite((_, response) => html(response, 'x'))
   await site.get(dayPath, {}, 'POST')
   await site.get(dayPath, { cookie: '__prerender_bypass=1' })
-  await site.get('/papers/2308.10087', { accept: 'text/markdown' })
   await site.get(`${dayPath}?debug=1`)
   await site.get(`${dayPath}?p=1&p=2`)
   await site.get('/settings')
   await site.get('/api/papers/2308.10087', { authorization: 'Bearer dp_x' })
-  expect(site.past).toHaveLength(7)
-  await site.get('/papers/2308.10087', { accept: 'text/html, text/markdown;q=0.5' })
-  expect(site.past).toHaveLength(7)
+  expect(site.past).toHaveLength(6)
+})
+
+test('who prefers Markdown gets it at the address of the page, and the page is another one', async () => {
+  site = await openFakeSite((asked, response) => {
+    if (asked.url?.includes('.md')) response.setHeader('Content-Type', 'text/markdown; charset=utf-8').end('# Sun')
+    else html(response, '<h1>Sun</h1>')
+  })
+  const accept = 'text/markdown, text/html;q=0.9'
+  for (const path of ['/papers/cs/9809007', `${dayPath}?p=2`, '/']) {
+    const [written, page] = [await site.get(path, { accept }), await site.get(path, { accept: 'text/html' })]
+    expect([written.text, page.text], path).toEqual(['# Sun', '<h1>Sun</h1>'])
+    expect([written.headers.vary, page.headers.vary]).toEqual(Array(2).fill('Accept, Accept-Encoding'))
+  }
+  expect((await site.get('/papers/cs/9809007.md')).headers['x-cache']).toBe('hit')
+  expect((await site.get('/papers/cs/9809007', { accept: 'text/html, text/markdown;q=0.5' })).text).toContain('<h1>')
+  expect((await site.get('/about', { accept })).text).toContain('<h1>') // has no other form
+  expect(site.past).toEqual([])
 })
 
 test('tracking parameters and the order of the query make no other page', async () => {

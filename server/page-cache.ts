@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { contentSecurityPolicy, nonceSource } from '@/lib/csp'
 import { type SharedPage, sharedPage } from '@/lib/page-tags'
 import { sendAnswer } from '@/server/answer'
+import { addressFor } from '@/server/asked-address'
 import { type Answer, type Fetch, TooLarge } from '@/server/fill'
 import { type CacheState, keepPage, sendPage } from '@/server/kept-page'
 import { logError } from '@/server/log'
@@ -90,15 +91,15 @@ export class PageCache {
   }
 
   #find(request: IncomingMessage): Slot | null {
-    const { url = '', headers } = request
+    const { headers } = request
     if (request.method !== 'GET' && request.method !== 'HEAD') return null
     // What Next's router asks for is a payload, not a page; editors' drafts are nobody else's business.
     if (headers.rsc !== undefined || headers['next-router-state-tree'] !== undefined) return null
     if (headers['next-router-prefetch'] !== undefined || headers['next-router-segment-prefetch'] !== undefined)
       return null
     if (headers.cookie?.includes('__prerender_bypass')) return null
-    if (headers.accept?.includes('text/markdown') && prefersMarkdown(headers.accept)) return null
 
+    const url = addressFor(request)
     const found = this.#byUrl.get(url)
     const slot = found && !found.dropped ? found : this.#lookUp(url)
     if (!slot || (slot.shared.kind === 'json' && headers.authorization !== undefined)) return null
@@ -206,13 +207,4 @@ function fateOf({ status, headers, body }: Answer, { rare, proof }: SharedPage):
   if (status >= 500) return 'failed'
   if (headers['set-cookie'] || (status !== 200 && status !== 404)) return 'past'
   return status === 404 || rare || (proof && !body.includes(proof)) ? 'rare' : 'main'
-}
-
-function prefersMarkdown(accept: string): boolean {
-  const weightOf = (type: string) => {
-    const part = accept.split(',').find((item) => item.trim().startsWith(type))
-    return part ? Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1) : 0
-  }
-  const html = Math.max(weightOf('text/html'), weightOf('application/xhtml+xml'))
-  return weightOf('text/markdown') > 0 && weightOf('text/markdown') >= html
 }
