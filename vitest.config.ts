@@ -21,12 +21,17 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
+        // What is pure leaves nothing behind that the next file could meet, and is loaded once for all.
+        test: { name: 'pure', include: ['lib/**/*.test.ts'], isolate: false, testTimeout: 30_000 },
+      },
+      {
+        resolve: { alias },
         test: {
           ...shared,
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...shared.exclude, '**/*.slow.test.ts'],
-          testTimeout: 15_000,
+          exclude: [...shared.exclude, 'lib/**', '**/*.slow.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -22,10 +22,10 @@ const results = []
 await ensureInstalled()
 await check('Types', [next, 'typegen'], [bin('typescript/bin/tsc'), '--noEmit'])
 await check('Lint', [bin('@biomejs/biome/bin/biome'), 'check', '.'])
-await suite('Unit and database tests', readVitest, (file) => vitestRun('unit', file))
+await suite('Unit and database tests', readVitest, (file) => vitestRun(['pure', 'unit'], file))
 const isBuilt = await check('Production build', ['scripts/build.mjs'])
 if (isBuilt) {
-  await suite('Slow tests', readVitest, (file) => vitestRun('slow', file))
+  await suite('Slow tests', readVitest, (file) => vitestRun(['slow'], file))
   if (await findBrowser()) await suite('In a browser', readPlaywright, playwrightRun)
 } else {
   console.log('\nWithout a build there is nothing to try in a browser: those tests did not run.')
@@ -50,17 +50,9 @@ async function suite(name, read, programOf) {
   })
 }
 
-function vitestRun(project, file) {
-  const args = [
-    vitest,
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]
-  return { args }
+function vitestRun(projects, file) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  return { args: [vitest, 'run', ...projects.flatMap((name) => ['--project', name]), ...reporters] }
 }
 
 function playwrightRun(file) {
