@@ -93,7 +93,7 @@ async function fill(making: string, signal?: AbortSignal): Promise<Manifest> {
     madeAt,
     asOf,
     settings: { halfLifeHours: env.HEAT_HALF_LIFE_HOURS, timeZone: env.FEED_TIMEZONE, rollover: env.FEED_ROLLOVER },
-    folder: `${madeAt.slice(0, 19).replace(/[-:]/g, '')}Z-${randomBytes(2).toString('hex')}`,
+    folder: `${madeAt.replace(/[-:.]/g, '')}-${randomBytes(2).toString('hex')}`,
     document,
     files,
   })

@@ -15,7 +15,7 @@ export type Archived = {
   /** Ms. */
   madeAt: number
   /** All of it or a part; null when it is gone since. */
-  read: (part: ByteRange | null) => Promise<ReadableStream | null>
+  read: (part: ByteRange | null) => Promise<Readable | null>
 }
 
 /**
@@ -33,12 +33,12 @@ export async function findArchived(folder: string, name: string, of?: string): P
   return file && { ...file, madeAt, read: (part) => readPart(join(folder, folderOf(archive), name), part) }
 }
 
-function manifestFile(body: Buffer<ArrayBuffer>): Omit<Archived, 'madeAt'> {
+function manifestFile(body: Buffer): Omit<Archived, 'madeAt'> {
   return {
     mediaType: 'application/json; charset=utf-8',
     bytes: body.length,
     sha256: createHash('sha256').update(body).digest('hex'),
-    read: async (part) => new Blob([part ? body.subarray(part.start, part.end + 1) : body]).stream(),
+    read: async (part) => Readable.from([part ? body.subarray(part.start, part.end + 1) : body]),
   }
 }
 
@@ -47,7 +47,6 @@ function fileOf({ document, files }: Manifest, name: string) {
   return files.find((file) => file.name === name) ?? null
 }
 
-async function readPart(path: string, part: ByteRange | null): Promise<ReadableStream | null> {
-  const handle = await nullIfMissing(open(path, 'r'))
-  return handle && (Readable.toWeb(handle.createReadStream(part ?? {})) as ReadableStream) // Node's type of the same
+async function readPart(path: string, part: ByteRange | null): Promise<Readable | null> {
+  return (await nullIfMissing(open(path, 'r')))?.createReadStream(part ?? {}) ?? null
 }

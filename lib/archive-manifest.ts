@@ -12,10 +12,10 @@ export const documentName = 'data.md'
 
 const sum = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** The folder of one archive within the folder of archives: its time, and four letters to tell two of a second apart. */
-export const archiveFolderName = /^\d{8}T\d{6}Z-[0-9a-f]{4}$/
+/** The folder of one archive within the folder of archives: its time to the millisecond, and four letters to tell two of one apart. */
+export const archiveFolderName = /^\d{8}T\d{9}Z-[0-9a-f]{4}$/
 
-const path = z.string().regex(/^\d{8}T\d{6}Z-[0-9a-f]{4}\/[\w.-]+$/)
+const path = z.string().regex(/^\d{8}T\d{9}Z-[0-9a-f]{4}\/[\w.-]+$/)
 
 const file = z.object({
   name: z.enum(archiveFiles.map(({ name }) => name)),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { resolve } from 'node:path'
 import next from 'next'
+import { archivePlace } from '@/db/archive-place'
 import { closeDatabase } from '@/db/client'
 import { ensureHeats } from '@/db/heats'
 import { lastJournalId, listJournalSince, watchJournal } from '@/db/journal'
@@ -12,6 +13,7 @@ import { env } from '@/env'
 import { jobs } from '@/jobs/all'
 import { tagsOf } from '@/lib/page-tags'
 import { makeAdminPath } from '@/server/admin-link'
+import { ArchiveDoor } from '@/server/archive-door'
 import { drain, onStopSignal } from '@/server/drain'
 import { fillFrom } from '@/server/fill'
 import { addressOf, fail, fillHandler, type Handler, limitPages, notYet, pastTheCache } from '@/server/front'
@@ -66,9 +68,10 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   const stopJobs = await schedule(jobs)
 
   const liveDoor = new LiveDoor(live, addressOf)
+  const archiveDoor = new ArchiveDoor(archivePlace, addressOf)
   const files = dev ? null : await StaticFiles.of(resolve(process.env.NEXT_DIST_DIR || '.next'))
   if (!dev) await step('First page made', () => firstPage(cache))
-  handler = route({ cache: dev ? null : cache, files, liveDoor, past })
+  handler = route({ cache: dev ? null : cache, files, archiveDoor, liveDoor, past })
   onStopSignal(async () => {
     const jobsStopped = stopJobs()
     await drain({ servers: [outer], endStreams: () => live.end() })
@@ -85,14 +88,21 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   if (adminPath) log(`Nobody is admin yet. This link makes you one, once: ${env.SITE_URL}${adminPath}`)
 }
 
-type Parts = { cache: PageCache | null; files: StaticFiles | null; liveDoor: LiveDoor; past: Handler }
+type Parts = {
+  cache: PageCache | null
+  files: StaticFiles | null
+  archiveDoor: ArchiveDoor
+  liveDoor: LiveDoor
+  past: Handler
+}
 
-function route({ cache, files, liveDoor, past }: Parts): Handler {
+function route({ cache, files, archiveDoor, liveDoor, past }: Parts): Handler {
   return (request, response) => {
     const { url = '' } = request
     try {
       if (url.startsWith('/_next/static/') && files?.handle(request, response)) return
       if (cache?.handle(request, response)) return
+      if (url.startsWith('/export/') && archiveDoor.handle(request, response)) return
       if (url !== '/api/live' && !url.startsWith('/api/live?')) return past(request, response)
       liveDoor.handle(request, response).catch((error: unknown) => fail(request, response, error))
     } catch (error) {
