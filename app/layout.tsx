@@ -15,6 +15,7 @@ import { getNewestDay } from '@/db/listings'
 import { env } from '@/env'
 import { nonceOf } from '@/lib/csp'
 import { monthOf, weekOf } from '@/lib/days'
+import { feedLinks, newestFeed } from '@/lib/feed-address'
 import { nameBeforePaint } from '@/lib/kept-name'
 
 // For not-found.tsx too: a page made in the build could not carry the nonce that its scripts need.
@@ -25,6 +26,7 @@ export const metadata: Metadata = {
   title: { default: env.SITE_NAME, template: `%s · ${env.SITE_NAME}` },
   description: 'A daily list of research papers, voted on and discussed by those who read them.',
   applicationName: env.SITE_NAME,
+  alternates: { types: feedLinks(newestFeed) },
   openGraph: { type: 'website', siteName: env.SITE_NAME },
 }
 

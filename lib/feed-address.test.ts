@@ -69,7 +69,7 @@ test.each([
 })
 
 test('a page names its feed in each format', () => {
-  expect(feedLinks({ of: 'search' }, 'Search: heat', '?q=heat')).toEqual({
+  expect(feedLinks({ subject: { of: 'search' }, title: 'Search: heat', query: '?q=heat' })).toEqual({
     'application/rss+xml': [{ url: '/feeds/search.rss?q=heat', title: 'Search: heat' }],
     'application/atom+xml': [{ url: '/feeds/search.atom?q=heat', title: 'Search: heat' }],
     'application/feed+json': [{ url: '/feeds/search.json?q=heat', title: 'Search: heat' }],

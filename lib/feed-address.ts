@@ -50,14 +50,18 @@ export function feedPath(subject: FeedSubject, format: FeedFormat): string {
   return `/feeds/${pathOf(subject)}.${format}`
 }
 
-/** What a page says in its head so that readers find its feed: the types that metadata wants. */
-export function feedLinks(
-  subject: FeedSubject,
-  title: string,
-  query = '',
-): Record<string, { url: string; title: string }[]> {
+/** A feed as a page offers it; `query` is what the address of a search needs. */
+export type OfferedFeed = { subject: FeedSubject; title: string; query?: string }
+
+export const newestFeed: OfferedFeed = { subject: { of: 'newest' }, title: 'Newest papers' }
+
+/** What a page says in its head so that readers find its feeds: the types that its metadata wants. */
+export function feedLinks(...feeds: readonly OfferedFeed[]): Record<string, { url: string; title: string }[]> {
   return Object.fromEntries(
-    feedFormats.map((format) => [feedTypes[format], [{ url: feedPath(subject, format) + query, title }]]),
+    feedFormats.map((format) => [
+      feedTypes[format],
+      feeds.map(({ subject, title, query = '' }) => ({ url: feedPath(subject, format) + query, title })),
+    ]),
   )
 }
 

@@ -2,6 +2,7 @@ import { listComments, listCommentsOf } from '@/db/comments'
 import {
   type FedPapers,
   listFedAuthor,
+  listFedCategory,
   listFedDay,
   listFedFound,
   listFedList,
@@ -20,14 +21,15 @@ import { paperPath } from '@/lib/paper-id'
 import { noFilters, searchAsked, searchInWords, searchPath } from '@/lib/search-asked'
 import { plainTitle } from '@/lib/tex'
 
-/** What a feed says on one of its pages; `total` entries on all of them. Times are ms. */
+/** What a feed says on one of its pages; of `total` entries on all of them, where they were counted. Times are ms. */
 export type FeedContent = {
   title: string
   about: string
   /** The page of the site that shows the same, from the root. */
   home: string
   entries: FeedEntry[]
-  total: number
+  total: number | null
+  hasMore: boolean
   /** When it began, for a feed without entries. */
   since: number
   /** A change that the journal does not tell of. */
@@ -69,7 +71,7 @@ export function readFeed(subject: FeedSubject, params: URLSearchParams, paging: 
 }
 
 async function readNewest(paging: Paging): Promise<ReadFeed> {
-  const found = await listFedNewest(null, paging)
+  const found = await listFedNewest(paging)
   return ofPapers(found, { title: 'Newest papers', about: 'Papers as they come onto the daily list.', home: '/' })
 }
 
@@ -86,7 +88,7 @@ async function readDay(day: string, paging: Paging): Promise<ReadFeed> {
 
 async function readCategory(category: string, paging: Paging): Promise<ReadFeed> {
   const filters = { ...noFilters, category }
-  return ofPapers(await listFedNewest(category, paging), {
+  return ofPapers(await listFedCategory(category, paging), {
     title: `Papers in ${category}`,
     about: `Papers of the daily list in ${category}, the newest first.`,
     home: searchPath({ q: '', filters, sort: 'date', page: 1 }),
@@ -123,7 +125,7 @@ async function readList(id: string, paging: Paging): Promise<ReadFeed> {
   // As nobody in particular: feed readers have no account.
   const list = await getList(id, null)
   if (!list) return missing('There is no such list, or it is not public.')
-  const { papers, total } = await listFedList(id, paging)
+  const { papers, total, hasMore } = await listFedList(id, paging)
   const owner = list.owner.fullName ?? list.owner.name
   return {
     ok: true,
@@ -132,6 +134,7 @@ async function readList(id: string, paging: Paging): Promise<ReadFeed> {
     home: listPath(id),
     entries: papers.map(({ paper, addedAt }) => paperEntry(paper, site, addedAt)),
     total,
+    hasMore,
     since: list.createdAt,
     changedAt: list.updatedAt,
   }
@@ -149,6 +152,7 @@ async function readMember(name: string, { page, pageSize }: Paging): Promise<Rea
     home: `/user/${person.name}`,
     entries: comments.map((comment) => commentEntry(comment, comment, site)),
     total: person.counts.comments,
+    hasMore: person.counts.comments > page * pageSize,
     since: person.createdAt,
   }
 }
@@ -169,14 +173,15 @@ async function readTalk(id: string, { page, pageSize }: Paging): Promise<ReadFee
       return commentEntry(comment, { paperTitle: paper.title, replyTo }, site)
     }),
     total: written.length,
+    hasMore: written.length > page * pageSize,
     since: paper.publishedAt,
   }
 }
 
 type About = Pick<FeedContent, 'title' | 'about' | 'home' | 'query'> & { since?: number }
 
-function ofPapers({ papers, total }: FedPapers, { since = 0, ...about }: About): ReadFeed {
-  return { ok: true, ...about, entries: papers.map((paper) => paperEntry(paper, site)), total, since }
+function ofPapers({ papers, total, hasMore }: FedPapers, { since = 0, ...about }: About): ReadFeed {
+  return { ok: true, ...about, entries: papers.map((paper) => paperEntry(paper, site)), total, hasMore, since }
 }
 
 function missing(error: string): ReadFeed {

@@ -15,6 +15,7 @@ import { listPoolCategories, poolNeighbours } from '@/db/pool-lists'
 import type { PoolPaper } from '@/db/types'
 import { env } from '@/env'
 import { formatDay, formatDayLong } from '@/lib/days'
+import type { OfferedFeed } from '@/lib/feed-address'
 import { readListQuery } from '@/lib/list-query'
 import { dayTitle, shortDay } from '@/lib/list-titles'
 import { standingOf } from '@/lib/order'
@@ -88,7 +89,10 @@ export async function poolMetadata({ category, day: askedDay, query: given }: As
   const day = askedDay ?? (await readNewestPoolDay()) ?? today()
   const list = await readPool(day, category, query.page)
   const title = `${category ? `New in ${category}` : 'New papers'}, ${formatDayLong(day)}`
-  return listMetadata({ title, path: poolPath(category, askedDay), list, lead: title })
+  const feed: OfferedFeed | undefined = category
+    ? { subject: { of: 'category', category }, title: `Papers in ${category}` }
+    : undefined
+  return listMetadata({ title, path: poolPath(category, askedDay), list, lead: title, feed })
 }
 
 function entryOf(paper: PoolPaper) {

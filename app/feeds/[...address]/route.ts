@@ -27,14 +27,13 @@ export const GET = door({ who: 'anyone', limit: 'read' }, async ({ request }) =>
 })
 
 function feedOf(content: FeedContent, subject: FeedSubject, format: FeedFormat, page: number): Feed {
-  const { title, about, home, entries, total, since, query = '' } = content
+  const { title, about, home, entries, total, hasMore, since, query = '' } = content
   const addressOf = (format: FeedFormat) => `${env.SITE_URL}${feedPath(subject, format)}${query}`
   const pageAt = (n: number) => {
     const url = new URL(addressOf(format))
     if (n > 1) url.searchParams.set('p', String(n))
     return url.href
   }
-  const last = Math.max(1, Math.ceil(total / pageSize))
   return {
     title: `${title} · ${env.SITE_NAME}`,
     about,
@@ -47,8 +46,8 @@ function feedOf(content: FeedContent, subject: FeedSubject, format: FeedFormat, 
       self: pageAt(page),
       first: pageAt(1),
       previous: page > 1 ? pageAt(page - 1) : null,
-      next: page < last ? pageAt(page + 1) : null,
-      last: pageAt(Math.max(last, page)),
+      next: hasMore ? pageAt(page + 1) : null,
+      last: total === null ? null : pageAt(Math.max(1, Math.ceil(total / pageSize))),
     },
     formats: Object.fromEntries(feedFormats.map((each) => [each, addressOf(each)])) as Feed['formats'],
   }

@@ -16,6 +16,7 @@ import type { ReadingList, ReadingListPaper } from '@/db/types'
 import { getFlash } from '@/door/flash'
 import { env } from '@/env'
 import { formatDate } from '@/lib/days'
+import { feedLinks, feedPath } from '@/lib/feed-address'
 import { listPath } from '@/lib/list-export'
 import { listHref, readListQuery } from '@/lib/list-query'
 import { standingOf } from '@/lib/order'
@@ -34,7 +35,10 @@ export async function generateMetadata({ params }: Input): Promise<Metadata> {
   return {
     title: name,
     description,
-    alternates: { canonical: listPath(id) },
+    alternates: {
+      canonical: listPath(id),
+      types: isPublic ? feedLinks({ subject: { of: 'list', id }, title: name }) : undefined,
+    },
     openGraph: { title: name, description, siteName: env.SITE_NAME, url: listPath(id) },
     robots: isPublic ? undefined : { index: false },
   }
@@ -98,6 +102,11 @@ export default async function ReadingListPage({ params, searchParams }: Input) {
                 JSON
               </a>
             </li>
+            {list.isPublic && (
+              <li>
+                <a href={feedPath({ of: 'list', id: list.id }, 'atom')}>Feed</a>
+              </li>
+            )}
           </ul>
         </section>
         {list.isOwn && (

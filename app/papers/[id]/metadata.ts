@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { Paper } from '@/db/types'
 import { env } from '@/env'
+import { feedLinks } from '@/lib/feed-address'
 import { paperPath } from '@/lib/paper-id'
 import { plainTitle } from '@/lib/tex'
 import { shorten } from '@/lib/text'
@@ -19,7 +20,10 @@ export function metadataOf({ id, title, abstract, summary, authors, publishedAt 
   return {
     title: plain,
     description,
-    alternates: { canonical: paperPath(id) },
+    alternates: {
+      canonical: paperPath(id),
+      types: feedLinks({ subject: { of: 'paper', id }, title: `Comments on “${plain}”` }),
+    },
     openGraph: {
       type: 'article',
       siteName: env.SITE_NAME,

@@ -25,7 +25,13 @@ export async function generateMetadata({ searchParams }: PageInput): Promise<Met
   const query = readListQuery(await searchParams)
   if (!query) return {}
   const list = await readTrending(query.page)
-  return listMetadata({ title: 'Trending', path: '/papers/trending', list, lead: 'Papers voted for of late' })
+  return listMetadata({
+    title: 'Trending',
+    path: '/papers/trending',
+    list,
+    lead: 'Papers voted for of late',
+    feed: { subject: { of: 'trending' }, title: 'Trending papers' },
+  })
 }
 
 export default async function TrendingPage({ searchParams }: PageInput) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AboutPerson } from '@/components/person/about-person'
 import { PersonHead } from '@/components/person/person-head'
 import { env } from '@/env'
+import { feedLinks } from '@/lib/feed-address'
 import { oneValue, type PageInput } from '@/lib/query'
 import { plural, shorten } from '@/lib/text'
 import { CommentsPart, PapersPart, VotesPart } from './parts'
@@ -20,7 +21,10 @@ export async function generateMetadata({ params, searchParams }: Input): Promise
   return {
     title,
     description,
-    alternates: { canonical },
+    alternates: {
+      canonical,
+      types: feedLinks({ subject: { of: 'member', name }, title: `Comments by ${fullName ?? name}` }),
+    },
     openGraph: { type: 'profile', siteName: env.SITE_NAME, title, description, url: canonical },
     // The parts alone are the same once more.
     robots: oneValue(await searchParams, 'of') === null ? undefined : { index: false },
