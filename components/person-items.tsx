@@ -26,6 +26,9 @@ export default function PersonItems({ name, role }: Pick<Viewer, 'name' | 'role'
             <a href="/lists">Reading lists</a>
           </DropdownMenu.Item>
           <DropdownMenu.Item asChild>
+            <a href="/searches">Saved searches</a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
             <a href="/settings">Settings</a>
           </DropdownMenu.Item>
           {role === 'admin' && (

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { outbox, subscriptions } from '@/db/schema'
 import { groupBy } from '@/lib/group-by'
@@ -85,6 +85,13 @@ export function dueQuery(now: number, limit: number) {
     .limit(limit)
 }
 
+// The account of the address: what it saves is told there. Spelled out, as columns of one table have no name of it.
+const searchesOfReader = sql`(
+  select json_group_array(saved_searches.asked) from users
+  join saved_searches on saved_searches.user_id = users.id and saved_searches.in_letter = 1
+  where users.email = subscriptions.email
+)`.mapWith((asked: string): string[] => JSON.parse(asked))
+
 const dueColumns = {
   id: subscriptions.id,
   frequency: subscriptions.frequency,
@@ -95,6 +102,7 @@ const dueColumns = {
   categories: subscriptions.categories,
   keywords: subscriptions.keywords,
   authors: subscriptions.authors,
+  searches: searchesOfReader,
 }
 
 async function stillDue(tx: Transaction, readers: Mailing['readers'], choices: string, now: number) {

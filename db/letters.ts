@@ -129,22 +129,25 @@ function anew(column: SQLiteColumn) {
 /** The statement, for the test that reads its plan. */
 export function issueQuery({ of, value }: { of: 'day' | 'week'; value: string }) {
   return db
-    .select({
-      id: papers.id,
-      title: papers.title,
-      abstract: papers.abstract,
-      summary: papers.summary,
-      authors: papers.authors,
-      authorCount: papers.authorCount,
-      categories: papers.categories,
-      submittedBy: users.name,
-      publishedAt: papers.publishedAt,
-      withdrawnAt: papers.withdrawnAt,
-      upvotes: papers.upvotes,
-      comments: papers.comments,
-    })
+    .select(toldColumns)
     .from(papers)
     .leftJoin(users, eq(users.id, papers.submitterId))
     .where(eq(papers[of], value))
     .orderBy(...orderKeys.top.map(({ by, descending }) => (descending ? desc(papers[by]) : asc(papers[by]))))
+}
+
+/** As much of a paper as a letter tells; `users` is whoever submitted it. */
+export const toldColumns = {
+  id: papers.id,
+  title: papers.title,
+  abstract: papers.abstract,
+  summary: papers.summary,
+  authors: papers.authors,
+  authorCount: papers.authorCount,
+  categories: papers.categories,
+  submittedBy: users.name,
+  publishedAt: papers.publishedAt,
+  withdrawnAt: papers.withdrawnAt,
+  upvotes: papers.upvotes,
+  comments: papers.comments,
 }

@@ -1,8 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { bringBack, type DueReader, enqueue, listDueReaders, listReadersAhead, type Mailing } from '@/db/due-readers'
+import { listFinds, listIssueNews } from '@/db/letter-searches'
 import { getLetterIds, keepLetters, listIssuePapers, type Rendered } from '@/db/letters'
 import type { FeedClock } from '@/lib/days'
 import { type Digest, renderDigest } from '@/lib/digest-letter'
+import type { Found } from '@/lib/digest-words'
 import { groupBy } from '@/lib/group-by'
 import { type Choices, choicesKey, type LetterTime, nextLetterAt } from '@/lib/letter-choices'
 import { issueAt } from '@/lib/letter-issue'
@@ -17,6 +19,11 @@ type Asked = { site: Site; clock: FeedClock; now: number; signal: AbortSignal }
  */
 export async function prepareLetters({ site, clock, now, signal }: Asked): Promise<string> {
   const papersOf = remembered((issue: string) => issue, listIssuePapers)
+  const newOf = remembered((issue: string) => issue, listIssueNews)
+  const findsOf = remembered(
+    ({ issue, asked }: { issue: string; asked: string }) => `${issue} ${asked}`,
+    async ({ issue, asked }) => listFinds(await newOf(issue), asked),
+  )
   const nextOf = remembered(
     ({ frequency, hour, timezone }: LetterTime) => `${frequency} ${hour} ${timezone}`,
     (time) => nextLetterAt(time, now, clock),
@@ -57,7 +64,13 @@ export async function prepareLetters({ site, clock, now, signal }: Asked): Promi
 
   async function render(issue: string, choices: Choices): Promise<Digest | null> {
     await breathe()
-    return signal.aborted ? null : renderDigest(site, issue, await papersOf(issue), choices)
+    if (signal.aborted) return null
+    const found: Found[] = []
+    for (const asked of [...(choices.searches ?? [])].sort()) {
+      found.push({ asked, papers: await findsOf({ issue, asked }) })
+      await breathe()
+    }
+    return renderDigest(site, issue, await papersOf(issue), choices, { found })
   }
 }
 

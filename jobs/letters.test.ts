@@ -3,12 +3,15 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { db, write } from '@/db/client'
 import { emptyLetters, getLetter, keepLetters, pruneLetters } from '@/db/letters'
 import { hasMail } from '@/db/outbox'
+import { saveSearch } from '@/db/saved-searches'
 import { letters, outbox, papers, subscriptions } from '@/db/schema'
 import { leaveByToken } from '@/db/subscriptions'
+import { createUser } from '@/db/users'
 import { prepareLetters } from '@/jobs/digest'
 import { letterMail } from '@/jobs/letter-mail'
 import { sendOutbox } from '@/jobs/outbox'
 import { prune } from '@/jobs/prune'
+import { authorityOf } from '@/lib/authority'
 import { dayStart, monthOf, weekOf } from '@/lib/days'
 import { firstLetterAt } from '@/lib/letter-choices'
 import { paceOf } from '@/lib/pace'
@@ -503,4 +506,64 @@ test('the largest letter is at most 100 KB on its way', async () => {
   expect(received?.raw.length).toBeGreaterThan(50_000)
   expect(received?.text).toContain('more on the site.')
   expect(received?.mail.html).not.toContain('<img')
+})
+
+test('what saved searches find comes with the letter, and alone where nothing else was chosen', async () => {
+  await startAnew()
+  const pool = (id: string, announcedDay: string, title: string) => ({
+    ...listed(id, announcedDay, { upvotes: 0, title }),
+    ...{ day: null, week: null, month: null, submittedAt: null, announcedDay },
+  })
+  await write((tx) =>
+    tx
+      .insert(papers)
+      .values([
+        listed('2609.00001', '2026-07-06', { upvotes: 9, title: 'Boats' }),
+        listed('2609.00002', '2026-07-06', { upvotes: 3, title: 'Sorting by Hand' }),
+        pool('2609.00003', '2026-07-06', 'Sorting Unlisted'),
+        pool('2609.00004', '2026-07-07', 'Networks that Sort'),
+      ]),
+  )
+  const confirmed = at('2026-07-06T12:00:00Z')
+  for (const [name, wants] of [
+    ['both', {}],
+    ['lone', { minUpvotes: 1000 }],
+    ['alike', { minUpvotes: 1000 }],
+    ['muted', { minUpvotes: 1000 }],
+    ['stranger', { minUpvotes: 1000 }],
+  ] as const) {
+    await join(name, wants, confirmed)
+    const made = await createUser({ name, email: name === 'stranger' ? null : `${name}@lab.edu` }, confirmed)
+    if (!made.ok) throw new Error(made.error)
+    const { userId } = authorityOf(made.viewer)
+    await saveSearch(userId, { name: 'Mine', asked: 'q=sorting', inLetter: name !== 'muted' }, confirmed)
+    await saveSearch(userId, { name: 'Other', asked: 'cat=cs.XY', inLetter: name !== 'muted' }, confirmed)
+  }
+  await runJobs(at('2026-07-07T07:00:00Z'))
+  const mails = new Map(fresh().map((mail) => [mail.to, mail]))
+  expect([...mails.keys()].sort()).toEqual(['alike@lab.edu', 'lone@lab.edu', 'both@lab.edu'])
+  const both = mails.get('both@lab.edu')?.mail
+  expect(both?.subject).toBe('Monday, July 6: Boats, and 1 more')
+  expect(both?.text).toContain('FROM YOUR SEARCHES')
+  expect(both?.text?.match(/Sorting by Hand/g)).toHaveLength(1)
+  expect(both?.text).toMatch(/For sorting[\s\S]*Sorting Unlisted[\s\S]*papers\/search\?q=sorting/)
+  const alone = mails.get('lone@lab.edu')?.mail
+  expect(alone?.subject).toBe('Monday, July 6: Sorting by Hand, and 1 more')
+  expect(alone?.html).toContain('From your searches')
+  const ofAlone = await rowsOf('lone')
+  expect((await rowsOf('alike')).map(({ letterId }) => letterId)).toEqual(ofAlone.map(({ letterId }) => letterId))
+
+  // Listed by a vote the day after it was announced, it was told of before.
+  const tuesday = '2026-07-07'
+  const listing = { day: tuesday, week: weekOf(tuesday), month: monthOf(tuesday), submittedAt: dayStart(tuesday) }
+  await write((tx) => tx.update(papers).set(listing).where(eq(papers.id, '2609.00003')))
+  await runJobs(at('2026-07-08T07:00:00Z'))
+  const subjects = fresh().map(({ to, subject }) => `${to}: ${subject}`)
+  expect(subjects.sort()).toEqual([
+    'alike@lab.edu: Tuesday, July 7: Networks that Sort',
+    'lone@lab.edu: Tuesday, July 7: Networks that Sort',
+    'both@lab.edu: Tuesday, July 7: Sorting Unlisted, and 1 more',
+  ])
+  await runJobs(at('2026-07-09T07:00:00Z'))
+  expect(fresh()).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { DigestEntry, DigestWords } from '@/lib/digest-words'
+import type { DigestEntry, DigestFind, DigestWords } from '@/lib/digest-words'
 import { escapeHtml, shortCount } from '@/lib/text'
 
 /* A letter as HTML. Mail has no custom properties: the colours are those of tokens.css by day, inline, and by night. */
@@ -17,7 +17,7 @@ type Colour = keyof typeof mailColours
 
 /** @param foot HTML of the last lines: who gets the letter and how they leave */
 export function digestHtml(words: DigestWords, foot: string): string {
-  const { site, title, subject, preheader, intro, entries, after } = words
+  const { site, title, subject, preheader, intro, entries, finds, after } = words
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -37,7 +37,7 @@ export function digestHtml(words: DigestWords, foot: string): string {
 <tr><td class="strong" style="border-bottom:2px solid ${day('rule-strong')}"></td><td class="strong" style="padding:12px 0 10px;border-bottom:2px solid ${day('rule-strong')}">
 <h1 class="ink day" style="margin:0;font:400 36px/42px ${serif};letter-spacing:-0.022em;color:${day('ink')}">${escapeHtml(title)}</h1>
 <div class="quiet" style="${quiet};padding-top:2px">${escapeHtml(intro)}</div></td></tr>
-${entries.map(row).join('\n')}
+${[...entries.map(row), ...findRows(finds)].join('\n')}
 <tr><td></td><td class="rule" style="${ruled};padding:14px 0 0">
 <div>${escapeHtml(after.text)} <a href="${escapeHtml(after.url)}" class="ink" style="color:${day('ink')}">${escapeHtml(after.link)}</a></div>
 <div class="quiet" style="${quiet};padding-top:24px">${foot}</div>
@@ -72,6 +72,18 @@ function row({ votes, title, gist, facts, talk, url }: DigestEntry, at: number):
   const [who = '', ...rest] = facts
   const meta = [escapeHtml(who), ...rest.map(whole), talkLink].join(' &middot; ')
   return `<tr><td width="48" valign="top" class="ink" style="width:48px;vertical-align:baseline;padding:14px 0 0;color:${day('ink')}">${number}</td><td class="rule" valign="top" style="vertical-align:baseline;padding:14px 0${rule}"><a href="${escapeHtml(url)}" dir="auto" class="ink${lead ? ' lead' : ''}" style="font:600 ${size} ${serif};color:${day('ink')};text-decoration:none">${escapeHtml(title)}</a>${told}<div class="quiet" style="${quiet};padding-top:6px">${meta}</div></td></tr>`
+}
+
+/** What saved searches found, under a heading, each search over its papers. */
+function findRows(finds: readonly DigestFind[]): string[] {
+  if (finds.length === 0) return []
+  const heading = `<tr><td></td><td class="strong" style="padding:24px 0 8px;border-bottom:2px solid ${day('rule-strong')}"><h2 class="ink" style="margin:0;font:400 24px/30px ${serif};color:${day('ink')}">From your searches</h2></td></tr>`
+  const rows = finds.flatMap(({ search, entries, more, url }) => [
+    `<tr><td></td><td class="quiet" dir="auto" style="${quiet};padding:12px 0 0">${escapeHtml(search)}</td></tr>`,
+    ...entries.map((entry) => row(entry, 1)),
+    `<tr><td></td><td class="quiet" style="${quiet};padding:0 0 8px"><a href="${escapeHtml(url)}" class="quiet" style="color:${day('ink-quiet')}">${escapeHtml(more)}</a></td></tr>`,
+  ])
+  return [heading, ...rows]
 }
 
 /** On one line. */

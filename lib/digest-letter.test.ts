@@ -109,7 +109,7 @@ test('the foot says why, and how to change and leave', () => {
 })
 
 test('on the site nothing of a reader is at the foot', () => {
-  const open = renderDigest(site, issue, many(1), all, 'anybody')
+  const open = renderDigest(site, issue, many(1), all, { readBy: 'anybody' })
   expect(`${open?.html}${open?.text}`).not.toContain('{{')
   expect(open?.html).toContain('Get it by e-mail')
 })
@@ -162,4 +162,49 @@ test('the colours are those of the site', () => {
   const tokens = readFileSync('app/styles/tokens.css', 'utf8')
   for (const [name, [day, night]] of Object.entries(mailColours))
     expect(tokens).toContain(`--${name}: light-dark(${day}, ${night});`)
+})
+
+test('what saved searches found comes after the day, each paper once, and leads to the search', () => {
+  const searches = ['q=flow&cat=cs.LG', 'q=sorting']
+  const found = [
+    { asked: 'q=flow&cat=cs.LG', papers: [paper(1), ...many(9).slice(1)] },
+    { asked: 'q=sorting', papers: [paper(2), paper(40, { title: 'Sorting <b>' })] },
+    { asked: 'q=nothing', papers: [] },
+  ]
+  const digest = renderDigest(site, issue, many(1), { ...all, searches }, { found })
+  if (!digest) throw new Error('There is no letter.')
+  const { subject, html, text } = fillDigest(digest, mira)
+  expect(subject).toBe('Tuesday, January 6: Paper 1')
+  expect(text).toContain('FROM YOUR SEARCHES\n\n\nFor flow, in cs.LG\n')
+  expect(text.match(/ Paper \d/g)).toEqual([' Paper 1', ' Paper 2', ' Paper 3', ' Paper 4', ' Paper 5', ' Paper 6'])
+  expect(text).toContain('3 more, and all that it finds:\n       https://papers.example/papers/search?q=flow&cat=cs.LG')
+  expect(text).toContain('For sorting\n')
+  expect(text).not.toContain('nothing')
+  expect(html).toContain('From your searches')
+  expect(html).toContain('Sorting &#60;b&#62;')
+  expect(html).toContain('at most 10 papers; and what your saved searches find.')
+})
+
+test('where nothing of the day was chosen the searches alone make a letter, and without a find there is none', () => {
+  const choices = { ...all, minUpvotes: 1000, searches: ['q=flow'] }
+  const found = [{ asked: 'q=flow', papers: [paper(7), paper(8)] }]
+  const digest = renderDigest(site, issue, many(3), choices, { found })
+  expect(digest?.subject).toBe('Tuesday, January 6: Paper 7, and 1 more')
+  expect(digest?.text).toContain('3 papers, and none that you asked for. Your saved searches found 2\npapers besides.')
+  expect(renderDigest(site, issue, [], choices, { found })?.text).toContain('Nothing was on the day’s list.')
+  expect(renderDigest(site, issue, many(3), choices, { found: [{ asked: 'q=flow', papers: [] }] })).toBeNull()
+})
+
+test('a letter with many finds is no larger than any', () => {
+  const searches = Array.from({ length: 50 }, (_, i) => `q=word${i}`)
+  const abstract = 'Überall große Wörter über Wörter. '.repeat(100)
+  const found = searches.map((asked, i) => ({
+    asked,
+    papers: Array.from({ length: 20 }, (_, n) => paper(1000 + i * 20 + n, { abstract, title: 'Ünïcode '.repeat(60) })),
+  }))
+  const choices = { ...all, papers: 50, searches }
+  const digest = renderDigest(site, issue, many(50, { abstract, title: 'Ünïcode '.repeat(60) }), choices, { found })
+  if (!digest) throw new Error('There is no letter.')
+  expect(mailEncodingOf(digest.html, digest.text).size).toBeLessThanOrEqual(largestLetter)
+  expect(digest.text.match(/^For word/gm)).toHaveLength(3)
 })

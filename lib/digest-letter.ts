@@ -6,7 +6,10 @@ import {
   type DigestPaper,
   type DigestWords,
   entryOf,
+  type Found,
+  findsOf,
   introOf,
+  introOfFinds,
   issueTitle,
   preheaderOf,
   type Room,
@@ -43,8 +46,8 @@ export const largestLetter = 100_000
  * The letter that tells readers of equal choices of an issue, with {{email}}, {{since}}, {{when}}, {{change}} and {{leave}}
  * left open for each of them (fillDigest). When it would be too large, less of each abstract is told, and then fewer papers.
  * @param papers all papers of the issue, in its order
- * @param readBy 'anybody': for the site, with nothing about a reader at its foot
- * @returns null when no paper is chosen: then there is no letter
+ * @param more readBy 'anybody': for the site, with nothing about a reader at its foot; found: what saved searches found
+ * @returns null when no paper is chosen or found: then there is no letter
  * @throws Error when it is no issue
  */
 export function renderDigest(
@@ -52,10 +55,10 @@ export function renderDigest(
   issue: string,
   papers: readonly DigestPaper[],
   choices: Choices,
-  readBy: 'reader' | 'anybody' = 'reader',
+  { readBy = 'reader', found = [] }: { readBy?: 'reader' | 'anybody'; found?: readonly Found[] } = {},
 ): Digest | null {
   const wanted = chosen(papers, choices)
-  if (wanted.papers.length === 0) return null
+  if (wanted.papers.length === 0 && found.every((each) => each.papers.length === 0)) return null
   let digest: Digest | null = null
   for (const room of rooms) {
     digest = render(wanted.papers.length, room)
@@ -70,7 +73,8 @@ export function renderDigest(
   return digest
 
   function render(shown: number, room: Room): Digest {
-    const words = wordsOf(site, issue, { all: papers, wanted: wanted.papers, left: wanted.more }, choices, shown, room)
+    const told = { all: papers, wanted: wanted.papers, left: wanted.more, found }
+    const words = wordsOf(site, issue, told, choices, shown, room)
     const { html, text } = readBy === 'reader' ? readerFoot(words) : openFoot(words)
     return { subject: words.subject, html: digestHtml(words, html), text: digestText(words, text) }
   }
@@ -93,12 +97,12 @@ const rooms: Room[] = [
 const smallest: Room = { gist: 0, names: 0 }
 const emptyDigest: Digest = { subject: '', html: '', text: '' }
 
-type Wanted = { all: readonly DigestPaper[]; wanted: readonly DigestPaper[]; left: number }
+type Wanted = { all: readonly DigestPaper[]; wanted: readonly DigestPaper[]; left: number; found: readonly Found[] }
 
 function wordsOf(
   site: Site,
   issue: string,
-  { all, wanted, left }: Wanted,
+  { all, wanted, left, found }: Wanted,
   choices: Choices,
   shown: number,
   room: Room,
@@ -107,14 +111,21 @@ function wordsOf(
   if (!scope) throw new Error(`${issue} is no issue of the letter.`)
   const entries = wanted.slice(0, shown).map((paper) => entryOf(site, paper, room))
   const title = issueTitle(scope)
+  const told = wanted.slice(0, shown).map(({ id }) => id)
+  const finds = findsOf(site, found, told, room)
+  const first = entries.length > 0 ? entries : finds.flatMap((find) => find.entries)
   return {
     site,
     title,
     longTitle: issueTitle(scope, true),
-    subject: subjectOf(title, entries[0]?.title ?? '', entries.length),
-    preheader: preheaderOf(entries),
-    intro: introOf(all, wanted.length + left, entries.length, scope, choices),
+    subject: subjectOf(title, first[0]?.title ?? '', first.length),
+    preheader: preheaderOf(first),
+    intro:
+      entries.length > 0
+        ? introOf(all, wanted.length + left, entries.length, scope, choices)
+        : introOfFinds(all, finds, scope),
     entries,
+    finds,
     after: afterOf(site, scope, all.length - entries.length),
     choices: choicesInWords(choices),
     browserUrl: `${site.url}${digestPath(issue)}`,

@@ -1,4 +1,4 @@
-import type { DigestEntry, DigestWords } from '@/lib/digest-words'
+import type { DigestEntry, DigestFind, DigestWords } from '@/lib/digest-words'
 import { shortCount } from '@/lib/text'
 import { wrapText } from '@/lib/wrap-text'
 
@@ -10,13 +10,14 @@ export type TextFoot = readonly string[]
 
 /** A letter as plain text, 72 columns wide, each address on a line of its own. */
 export function digestText(words: DigestWords, foot: TextFoot): string {
-  const { site, longTitle, intro, entries, after } = words
+  const { site, longTitle, intro, entries, finds, after } = words
   return [
     ...wrapText(site.name.toUpperCase(), textColumns),
     longTitle,
     '',
     ...wrapText(intro, textColumns),
     ...entries.flatMap(entryLines),
+    ...findLines(finds),
     '',
     '',
     ...wrapText(`${after.text} ${after.link}`, textColumns),
@@ -39,6 +40,20 @@ export function rewrap(text: string): string {
 // As wide as `12.3k`.
 const rail = 5
 const indent = ' '.repeat(rail + 2)
+
+function findLines(finds: readonly DigestFind[]): string[] {
+  if (finds.length === 0) return []
+  const lines = finds.flatMap(({ search, entries, more, url }) => [
+    '',
+    '',
+    ...wrapText(`For ${search}`, textColumns),
+    ...entries.flatMap(entryLines),
+    '',
+    `${indent}${more}:`,
+    indent + url,
+  ])
+  return ['', '', 'FROM YOUR SEARCHES', ...lines]
+}
 
 function entryLines({ votes, title, gist, facts, talk, url }: DigestEntry): string[] {
   const [first = '', ...rest] = wrapText(title, textColumns - indent.length)

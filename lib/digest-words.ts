@@ -7,6 +7,7 @@ import type { IssueScope } from '@/lib/letter-issue'
 import type { Site } from '@/lib/letters'
 import { dayTitle, weekTitle } from '@/lib/list-titles'
 import { paperPath } from '@/lib/paper-id'
+import { savedInWords, savedSearchHref } from '@/lib/saved-search'
 import { plainTitle } from '@/lib/tex'
 import { count, plural, shorten } from '@/lib/text'
 
@@ -34,6 +35,12 @@ export type DigestEntry = {
   url: string
 }
 
+/** What a saved search found: the search in words, the first papers, and where it leads. */
+export type DigestFind = { search: string; entries: DigestEntry[]; more: string; url: string }
+
+/** Papers of an issue that a saved search finds, `asked` as its address asks for it. */
+export type Found = { asked: string; papers: readonly DigestPaper[] }
+
 /** A letter in words, for one group of readers. */
 export type DigestWords = {
   site: Site
@@ -43,6 +50,8 @@ export type DigestWords = {
   preheader: string
   intro: string
   entries: DigestEntry[]
+  /** What saved searches found besides. */
+  finds: DigestFind[]
   /** What comes after the last paper, and where it leads. */
   after: { text: string; link: string; url: string }
   /** `At most 10 papers, with 3 votes or more.` */
@@ -89,6 +98,29 @@ function tell(paper: DigestPaper, room: Room): Told {
   }
 }
 
+/**
+ * What saved searches found that the letter does not tell already, each paper once.
+ * @param told ids of the papers told already
+ */
+export function findsOf(site: Site, found: readonly Found[], told: Iterable<string>, room: Room): DigestFind[] {
+  const known = new Set(told)
+  let left = mostFound
+  return found.flatMap(({ asked, papers }) => {
+    const news = papers.filter(({ id }) => !known.has(id))
+    const shown = news.slice(0, Math.min(mostFoundEach, left))
+    left -= shown.length
+    for (const { id } of shown) known.add(id)
+    if (shown.length === 0) return []
+    const rest = news.length - shown.length
+    return {
+      search: readable(savedInWords(asked), longestSearch),
+      entries: shown.map((paper) => entryOf(site, paper, room)),
+      more: rest > 0 ? `${count(rest)} more, and all that it finds` : 'All that it finds',
+      url: `${site.url}${savedSearchHref(asked)}`,
+    }
+  })
+}
+
 /** `Tuesday, January 6` or `January 5–11`; long with the year, else only where it is not that of the letter. */
 export function issueTitle({ of, value }: IssueScope, long = false): string {
   if (of === 'day') return long ? formatDayLong(value) : dayTitle(value, addDays(value, 1))
@@ -110,6 +142,18 @@ export function preheaderOf([first, second, ...rest]: readonly DigestEntry[]): s
   if (second) words.push(`${count(second.votes)} for ${shorten(second.title, 90)}`)
   if (rest.length > 0) words.push(`then ${count(rest.length)} more`)
   return `${words.join('; ')}.`
+}
+
+/** The line under the day where only saved searches found something. */
+export function introOfFinds(all: readonly DigestPaper[], finds: readonly DigestFind[], { of }: IssueScope): string {
+  const found = plural(countFound(finds), 'paper')
+  if (all.length === 0) return `Nothing was on the ${of}’s list. Your saved searches found ${found}.`
+  return `${plural(all.length, 'paper')}, and none that you asked for. Your saved searches found ${found} besides.`
+}
+
+/** Papers that saved searches found. */
+export function countFound(finds: readonly DigestFind[]): number {
+  return finds.reduce((sum, { entries }) => sum + entries.length, 0)
 }
 
 export function introOf(
@@ -143,7 +187,7 @@ export function afterOf({ url }: Site, { of, value }: IssueScope, rest: number):
 }
 
 /** `at most 10 papers with 3 votes or more, of any of: cs.LG; “state space”; by Yann LeCun` */
-export function choicesInWords({ papers, minUpvotes, categories, keywords, authors }: Choices): string {
+export function choicesInWords({ papers, minUpvotes, categories, keywords, authors, searches = [] }: Choices): string {
   const least = minUpvotes > 0 ? ` with ${plural(minUpvotes, 'vote')} or more` : ''
   const subjects = [
     ...categories,
@@ -152,12 +196,16 @@ export function choicesInWords({ papers, minUpvotes, categories, keywords, autho
   ]
   const first = namesInShort(subjects, mostSubjects)
   const any = subjects.length > 1 ? ', of any of: ' : ', of: '
-  return `at most ${plural(papers, 'paper')}${least}${subjects.length > 0 ? any + first : ''}`
+  const besides = searches.length > 0 ? '; and what your saved searches find' : ''
+  return `at most ${plural(papers, 'paper')}${least}${subjects.length > 0 ? any + first : ''}${besides}`
 }
 
 const longestTitle = 300
 const longestName = 60
 const mostSubjects = 12
+const longestSearch = 120
+// Of a search, and of all together: the letter is the day's.
+const [mostFoundEach, mostFound] = [5, 15]
 
 /** One line that shows nothing but what it says, and holds no place that is filled in later. */
 export function readable(text: string, most: number): string {

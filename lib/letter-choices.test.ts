@@ -143,3 +143,11 @@ test('equal choices have one key, in whatever order the words were given', () =>
   expect(new Set([mine, ...others].map(choicesKey)).size).toBe(6)
   expect(choicesKey(mine)).toMatch(/^[\w-]{43}$/)
 })
+
+test('readers who save the same searches get the same letter, and who saves none the one without', () => {
+  const mine: Choices = { frequency: 'daily', papers: 10, minUpvotes: 0, categories: [], keywords: [], authors: [] }
+  const key = choicesKey({ ...mine, searches: ['q=a', 'q=b'] })
+  expect(choicesKey({ ...mine, searches: ['q=b', 'q=a'] })).toBe(key)
+  expect(choicesKey({ ...mine, searches: [] })).toBe(choicesKey(mine))
+  expect(new Set([key, choicesKey(mine), choicesKey({ ...mine, authors: ['q=a', 'q=b'] })]).size).toBe(3)
+})

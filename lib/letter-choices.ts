@@ -13,6 +13,8 @@ export type Choices = {
   categories: readonly string[]
   keywords: readonly string[]
   authors: readonly string[]
+  /** Saved searches of which the letter tells as well, as their addresses ask for them. */
+  searches?: readonly string[]
 }
 
 /** When letters are wanted: an hour, 0 to 23, of a time zone. */
@@ -62,8 +64,17 @@ export function firstLetterAt({ hour, timezone }: Omit<LetterTime, 'frequency'>,
 }
 
 /** What equal choices have in common, in 43 letters: a hash in which the order of words does not count. */
-export function choicesKey({ frequency, papers, minUpvotes, categories, keywords, authors }: Choices): string {
-  const words = [categories, keywords, authors].map((list) => [...new Set(list)].sort())
+export function choicesKey({
+  frequency,
+  papers,
+  minUpvotes,
+  categories,
+  keywords,
+  authors,
+  searches = [],
+}: Choices): string {
+  const lists = searches.length > 0 ? [categories, keywords, authors, searches] : [categories, keywords, authors]
+  const words = lists.map((list) => [...new Set(list)].sort())
   return createHash('sha256')
     .update(JSON.stringify([frequency, papers, minUpvotes, ...words]))
     .digest('base64url')

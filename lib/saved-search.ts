@@ -29,11 +29,6 @@ export function savedFeedHref(asked: string, format: 'rss' | 'atom' | 'json' = '
   return `/feeds/search.${format}?${asked}`
 }
 
-/** Where a person sees what has come for a search that they keep. */
-export function savedSearchPath(id: string): string {
-  return `/searches/${id}`
-}
-
 /** `state space, in cs.LG` */
 export function savedInWords(asked: string): string {
   return searchInWords(askedOf(asked))

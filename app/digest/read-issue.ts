@@ -16,6 +16,6 @@ export async function readIssue(segment: string) {
   if (!scope) return null
   const isOpen = !hasClosed(issue, Date.now(), feedClock)
   const choices = withDefaults({ frequency: scope.of === 'day' ? 'daily' : 'weekly' }, env.FEED_TIMEZONE)
-  const letter = isOpen ? null : renderDigest(site, issue, await listIssuePapers(issue), choices, 'anybody')
+  const letter = isOpen ? null : renderDigest(site, issue, await listIssuePapers(issue), choices, { readBy: 'anybody' })
   return { issue, scope, isOpen, letter }
 }

@@ -7,9 +7,11 @@ import { AddFollow, AddMuted } from '@/components/follow/add-forms'
 import { Followed, FollowedLine } from '@/components/follow/followed'
 import { FormMessage } from '@/components/form-message'
 import { LivePage } from '@/components/live-page'
+import { SavedLines } from '@/components/saved/saved-lines'
 import { visitFollowing } from '@/db/follow-visits'
 import { listFollowing } from '@/db/following'
 import { listFollows } from '@/db/follows'
+import { listSavedSearches } from '@/db/saved-searches'
 import { getFlash } from '@/door/flash'
 import { env, feedClock } from '@/env'
 import { followedHref, followedOrders, readFollowedQuery } from '@/lib/followed-query'
@@ -37,9 +39,10 @@ export default async function FollowingPage({ searchParams }: PageInput) {
   if (!query) notFound()
   const now = Date.now()
   if (await isVisit()) await visitFollowing(userId, now)
-  const [list, lines, flash] = await Promise.all([
+  const [list, lines, searches, flash] = await Promise.all([
     listFollowing(userId, { ...query, pageSize: env.LIST_PAGE_SIZE, now, clock: feedClock }),
     listFollows(userId),
+    listSavedSearches(userId),
     getFlash(given),
   ])
   if (list.papers.length === 0 && query.page > 1) notFound()
@@ -83,6 +86,7 @@ export default async function FollowingPage({ searchParams }: PageInput) {
               <a href="#follows">What you follow</a>
               <a href="#add">Follow more</a>
               <a href="#mute">Muted words</a>
+              <a href="#searches">Saved searches</a>
             </p>
           </div>
         </div>
@@ -127,6 +131,10 @@ export default async function FollowingPage({ searchParams }: PageInput) {
             </ul>
           )}
           <AddMuted flash={about('mute')} />
+        </section>
+        <section id="searches">
+          <h2>Saved searches</h2>
+          <SavedLines searches={searches} />
         </section>
       </aside>
       <LivePage />

@@ -3,7 +3,9 @@ import { getSavedSearch, listSavedSearches, saveSearch } from '@/db/saved-search
 import { door, seeOther } from '@/door'
 import { searchAnswer, searchesAnswer } from '@/lib/api-searches'
 import { safeNext } from '@/lib/next-path'
+import { askedText } from '@/lib/saved-search'
 import { savedSearchSchema } from '@/lib/saved-search-schema'
+import { searchAsked } from '@/lib/search-asked'
 
 /** One's own saved searches, with how much came since the last look. */
 export const GET = door(
@@ -24,7 +26,7 @@ export const POST = door(
     body: savedSearchSchema,
     limit: 'write',
     api: { says: 'Keeps a search; one that is kept already stays as it is.', answer: searchAnswer, status: [200, 201] },
-    form: { back: ({ next }) => `${safeNext(asText(next), '/searches')}#save`, done: '/searches' },
+    form: { back: backTo, done: '/searches' },
   },
   async ({ userId, isForm, body: { next, ...search } }) => {
     const kept = await saveSearch(userId, search, Date.now())
@@ -35,6 +37,9 @@ export const POST = door(
   },
 )
 
-function asText(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
+/** The page where searches are saved, with this one filled in: somebody may have to sign in first. */
+function backTo(typed: Record<string, unknown>): string {
+  const fields = Object.entries(typed).filter((field): field is [string, string] => typeof field[1] === 'string')
+  const asked = askedText(searchAsked(new URLSearchParams(fields)))
+  return `/searches${asked && `?${asked}`}#save`
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { readPreview } from '@/app/subscription/read-preview'
+import { readPreview, type To } from '@/app/subscription/read-preview'
 import { getViewer } from '@/auth'
 import { LetterPreview } from '@/components/letter/preview'
+import { listLetterSearches } from '@/db/letter-searches'
 import { getReaderByEmail, getReaderByToken } from '@/db/subscriptions'
 import { getUserById } from '@/db/users'
 import { env } from '@/env'
@@ -57,13 +58,14 @@ export default async function PreviewPage({ searchParams }: PageInput) {
 }
 
 /** Whose form it was, as far as they have shown it. */
-async function readTo(query: Query, now: number): Promise<{ email: string; since: number }> {
+async function readTo(query: Query, now: number): Promise<To> {
   const reader = await getReaderByToken(oneValue(query, 'token') ?? '', 'change')
-  if (reader) return reader
+  if (reader) return { ...reader, searches: await listLetterSearches(reader.email) }
   const viewer = await getViewer()
   const email = viewer && (await getUserById(authorityOf(viewer).userId))?.email
   if (!email) return { email: 'you@lab.edu', since: now }
-  return (await getReaderByEmail(email)) ?? { email, since: now }
+  const { since } = (await getReaderByEmail(email)) ?? { since: now }
+  return { email, since, searches: await listLetterSearches(email) }
 }
 
 /** A member who gets no letter may look at one all the same. */

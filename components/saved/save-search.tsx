@@ -1,0 +1,61 @@
+'use client'
+
+import { Bookmark } from 'lucide-react'
+import { useState } from 'react'
+import { announce } from '@/components/announcer'
+import { herePath } from '@/components/here-path'
+import { send } from '@/components/send'
+import { seemsSignedIn } from '@/components/viewer-store'
+import { signInPath } from '@/lib/next-path'
+import { savedSearchPath } from '@/lib/saved-search-path'
+
+/**
+ * Keeps a search, given as its address asks for it. Without JavaScript it is a form that leads on to the searches that
+ * are kept.
+ */
+export function SaveSearch({ asked }: { asked: string }) {
+  const [saved, setSaved] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState('')
+  const fields = [...new URLSearchParams(asked)]
+  const press = async () => {
+    if (!seemsSignedIn()) return window.location.assign(signInPath(herePath()))
+    setTrouble('')
+    const answer = await send<{ id: string }>('POST', '/api/searches', Object.fromEntries(fields))
+    if (!answer.ok) return setTrouble(answer.error)
+    announce('The search is saved. What newly comes stands under Saved searches.')
+    setSaved(answer.body.id)
+  }
+  if (saved) {
+    return (
+      <p className="save-search">
+        <Bookmark className="icon" aria-hidden="true" fill="currentColor" />{' '}
+        <a className="link" href={savedSearchPath(saved)} ref={(link) => link?.focus()}>
+          Saved
+        </a>
+      </p>
+    )
+  }
+  return (
+    <form
+      className="save-search"
+      action="/api/searches"
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault()
+        press()
+      }}
+    >
+      {fields.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit">
+        <Bookmark className="icon" aria-hidden="true" /> Save this search
+      </button>
+      {trouble && (
+        <span className="refused" role="alert">
+          {trouble}
+        </span>
+      )}
+    </form>
+  )
+}
