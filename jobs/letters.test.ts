@@ -541,7 +541,7 @@ test('what saved searches find comes with the letter, and alone where nothing el
   }
   await runJobs(at('2026-07-07T07:00:00Z'))
   const mails = new Map(fresh().map((mail) => [mail.to, mail]))
-  expect([...mails.keys()].sort()).toEqual(['alike@lab.edu', 'lone@lab.edu', 'both@lab.edu'])
+  expect([...mails.keys()].sort()).toEqual(['alike@lab.edu', 'both@lab.edu', 'lone@lab.edu'])
   const both = mails.get('both@lab.edu')?.mail
   expect(both?.subject).toBe('Monday, July 6: Boats, and 1 more')
   expect(both?.text).toContain('FROM YOUR SEARCHES')
@@ -561,8 +561,8 @@ test('what saved searches find comes with the letter, and alone where nothing el
   const subjects = fresh().map(({ to, subject }) => `${to}: ${subject}`)
   expect(subjects.sort()).toEqual([
     'alike@lab.edu: Tuesday, July 7: Networks that Sort',
+    'both@lab.edu: Tuesday, July 7: Sorting Unlisted',
     'lone@lab.edu: Tuesday, July 7: Networks that Sort',
-    'both@lab.edu: Tuesday, July 7: Sorting Unlisted, and 1 more',
   ])
   await runJobs(at('2026-07-09T07:00:00Z'))
   expect(fresh()).toEqual([])
