@@ -1,5 +1,5 @@
 import type { AskedSearch } from '@/lib/search-asked'
-import { plural } from '@/lib/text'
+import { count, plural } from '@/lib/text'
 
 type Props = {
   asked: AskedSearch
@@ -68,7 +68,7 @@ export function SearchFilterFields({ asked: { filters, sort }, form, categories 
             <option value="">any upvotes</option>
             {steps.map((step) => (
               <option key={step} value={step}>
-                {step === 1 ? 'an upvote' : `${step} or more upvotes`}
+                {step === 1 ? 'an upvote' : `${count(step)} or more upvotes`}
               </option>
             ))}
           </select>

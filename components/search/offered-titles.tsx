@@ -31,7 +31,7 @@ export function OfferedTitles({ id, titles, typed, active, onSearch }: Offered) 
       <a
         href={`${searchAddress}?${new URLSearchParams({ q: typed })}`}
         {...option(titles.length)}
-        className={active === titles.length ? 'whole current' : 'whole'}
+        className={active === titles.length ? 'for-words current' : 'for-words'}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return
           event.preventDefault()

@@ -14,6 +14,8 @@ export const days = {
   talk: '2026-03-10',
   moderated: '2026-03-11',
   programs: '2026-03-12',
+  /** Before the others: what stories of search find. */
+  search: '2026-02-03',
   /** What / shows. Nobody writes here. */
   newest: '2026-03-13',
 } as const
@@ -142,6 +144,15 @@ const programs = [
   paper('2603.90232', days.programs, 2, 'Scripts That Write', { upvotes: 1 }),
 ]
 
+const searched = [
+  paper('2603.90241', days.search, 1, 'Lanterns in Rain', { upvotes: 12 }),
+  paper('2603.90242', days.search, 2, 'Counting Lanterns From Afar', {
+    upvotes: 5,
+    abstract: `A lantern is a light that is carried. ${'We count what can be seen of it. '.repeat(30)}This is the very last sentence of it.`,
+  }),
+  paper('2603.90243', days.search, 3, 'Light Without Oil', { upvotes: 1, abstract: 'On lanterns of the future.' }),
+]
+
 const newest = Array.from({ length: 12 }, (_, i) =>
   paper(`2603.903${String(i).padStart(2, '0')}`, days.newest, i, `Weather for Vineyards, Part ${i + 1}`, {
     upvotes: 40 - 3 * i,
@@ -150,4 +161,6 @@ const newest = Array.from({ length: 12 }, (_, i) =>
   }),
 )
 
-export const everyRow: Row[] = [...[hard, moving, waiting, refused, keys, talk, moderated, programs, newest].flat()]
+export const everyRow: Row[] = [
+  ...[hard, moving, waiting, refused, keys, talk, moderated, programs, searched, newest].flat(),
+]

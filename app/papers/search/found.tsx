@@ -5,16 +5,16 @@ import { PaperItem } from '@/components/paper-item'
 import { FoundBar } from '@/components/search/found-bar'
 import { FoundPages } from '@/components/search/found-pages'
 import { BeyondTheLast, NothingFound } from '@/components/search/nothing-found'
-import type { SearchPage } from '@/db/types'
 import { env } from '@/env'
 import { dayTitle } from '@/lib/list-titles'
 import { standingOf } from '@/lib/order'
 import type { AskedSearch } from '@/lib/search-asked'
 import { markedTerms } from '@/lib/search-marks'
+import type { FoundPapers } from '@/outside/find-papers'
 
 /** One page of what was found, or what to do where nothing was. */
-export async function Found({ asked, found }: { asked: AskedSearch; found: SearchPage }) {
-  const { papers, total, isMore, hasMore, by } = found
+export async function Found({ asked, found }: { asked: AskedSearch; found: FoundPapers }) {
+  const { papers, total, isMore, hasMore, by, isLate } = found
   if (total === 0) return <NothingFound asked={asked} ways={await waysOut(asked)} />
   const terms = markedTerms(asked.query)
   const now = today()
@@ -34,7 +34,12 @@ export async function Found({ asked, found }: { asked: AskedSearch; found: Searc
   return (
     <section className="found" aria-labelledby="count">
       <FoundBar asked={asked} total={total} isMore={isMore} />
-      {by === 'words' && asked.query.text !== '' && <p className="hint hung">Found by words alone, not by meaning.</p>}
+      {by === 'words' && asked.query.text !== '' && (
+        <p className="hint hung">
+          Found by words alone
+          {isLate ? ': what they mean was not ready in time. Search again in a moment.' : ', not by meaning.'}
+        </p>
+      )}
       {papers.length > 0 ? (
         <LiveList order={null} day={null} entries={entries} />
       ) : (

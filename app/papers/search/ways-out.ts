@@ -1,4 +1,3 @@
-import { searchPapers } from '@/db/search'
 import {
   type AskedSearch,
   chosenFilters,
@@ -7,6 +6,7 @@ import {
   searchAsked,
   searchPath,
 } from '@/lib/search-asked'
+import { findPapers } from '@/outside/find-papers'
 
 /** A search that asks for less and finds something. */
 export type WayOut = { words: string; href: string; total: number; isMore: boolean }
@@ -20,18 +20,18 @@ export async function waysOut(asked: AskedSearch): Promise<WayOut[]> {
   const chosen = chosenFilters(filters)
   const plain = query.words.join(' ')
   const ways = [
-    ...chosen.map((filter) => without(`Without “${filter.words}”`, { filters: filter.without })),
-    ...(chosen.length > 1 ? [without('Without any filter', { filters: noFilters })] : []),
-    ...(plain !== '' && plain !== q ? [without(`For the words alone: ${plain}`, { q: plain })] : []),
+    ...chosen.map((filter) => without(`Take off “${filter.words}”:`, { filters: filter.without })),
+    ...(chosen.length > 1 ? [without('Take all filters off:', { filters: noFilters })] : []),
+    ...(plain !== '' && plain !== q ? [without(`Only the words “${plain}”:`, { q: plain })] : []),
     ...(plain !== '' && plain !== q && chosen.length > 0
-      ? [without(`For the words alone, without any filter: ${plain}`, { q: plain, filters: noFilters })]
+      ? [without(`Only the words “${plain}”, without filters:`, { q: plain, filters: noFilters })]
       : []),
   ]
   const tried = await Promise.all(
     ways.map(async ({ words, ...less }) => {
       const href = searchPath(less)
       const { query: smaller, sort, isEmpty } = searchAsked(new URL(href, 'http://site.invalid').searchParams)
-      const found = isEmpty ? null : await searchPapers({ query: smaller, sort, page: 1, pageSize: 1 })
+      const found = isEmpty ? null : await findPapers({ query: smaller, sort, page: 1, pageSize: 1 })
       return { words, href, total: found?.total ?? 0, isMore: found?.isMore ?? false }
     }),
   )

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { getPapers } from '@/db/papers'
-import { searchPapers } from '@/db/search'
 import { listVoted } from '@/db/votes'
 import { door } from '@/door'
 import { env } from '@/env'
@@ -11,6 +10,7 @@ import { paperTyped } from '@/lib/paper-typed'
 import { searchQuerySchema } from '@/lib/search-api'
 import type { AskedSearch } from '@/lib/search-asked'
 import { markedTerms } from '@/lib/search-marks'
+import { findPapers } from '@/outside/find-papers'
 
 /**
  * What a search finds, in the shape that Hugging Face's clients read. How many there are and by what they were found
@@ -27,7 +27,7 @@ export const GET = door(
     },
   },
   async ({ query: { asked, limit }, request, userId }) => {
-    const page = (await findTyped(asked)) ?? (await searchPapers({ ...asked, pageSize: limit }))
+    const page = (await findTyped(asked)) ?? (await findPapers({ ...asked, pageSize: limit }))
     const ids = page.papers.map(({ id }) => id)
     const [papers, voted] = await Promise.all([getPapers(ids), userId ? listVoted(userId, ids) : ([] as string[])])
     const byId = new Map(papers.map((paper) => [paper.id, paper]))
