@@ -14,6 +14,9 @@ Makes search know what papers mean: embeds all that are not embedded yet, the ne
 stopped at any time and goes on from there; a site may serve meanwhile.
   --cores N   use so many cores`
 
+// Between two lines of progress, ms.
+const pause = 2_000
+
 await runMain(main)
 
 /** @returns the exit code: 0 done or stopped, 1 it failed or another process embeds, 2 it was asked wrongly */
@@ -43,8 +46,6 @@ async function main(): Promise<number> {
   console.log(stopping.signal.aborted ? 'Stopped. Run it again to go on.' : ran.result || 'All papers are embedded.')
   return 0
 }
-
-const pause = 2_000
 
 /** Says now and then how far it is. */
 function progress(): (done: number, all: number) => void {
