@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { db, write } from '@/db/client'
 import { papers, searchGists, searchPapers, searchParts } from '@/db/schema'
-import { meanOf } from '@/lib/search-vectors'
+import { gistOf, partsOf } from '@/lib/search-rank'
 
 /** A paper that is to be embedded, as it reads now. */
 export type ToEmbed = { number: number; revision: number; title: string; abstract: string | null }
@@ -53,31 +53,17 @@ export function keepEmbedded(model: string, embedded: readonly Embedded[]): Prom
         .where(isSame)
         .returning({ number: searchPapers.number })
       if (marked.length === 0) continue
-      const parts = joined(vectors)
+      const parts = Buffer.from(partsOf(vectors).buffer)
       await tx.delete(searchGists).where(eq(searchGists.number, number))
       await tx.insert(searchGists).values({ number, model, vector: Buffer.from(gistOf(vectors).buffer) })
       await tx
         .insert(searchParts)
-        .values({ number, vectors: Buffer.from(parts.buffer) })
-        .onConflictDoUpdate({ target: searchParts.number, set: { vectors: Buffer.from(parts.buffer) } })
+        .values({ number, vectors: parts })
+        .onConflictDoUpdate({ target: searchParts.number, set: { vectors: parts } })
       kept++
     }
     return kept
   })
-}
-
-// The title says in few words what the sentences say in many, but not all of it.
-const titleWeight = 0.5
-
-/** One direction for all of it: that of the sentences together, and half as much that of the title. */
-function gistOf(vectors: readonly Int8Array[]): Int8Array {
-  const [title = new Int8Array(0), ...sentences] = vectors
-  const mean = meanOf(joined(sentences), title.length)
-  return (mean && meanOf(joined([title, mean]), title.length, [titleWeight, 1])) ?? title
-}
-
-function joined(vectors: readonly Int8Array[]): Int8Array {
-  return Int8Array.from(vectors.flatMap((vector) => [...vector]))
 }
 
 async function forgetOtherModels(model: string): Promise<void> {

@@ -1,14 +1,14 @@
-import { and, asc, desc, eq, gte, inArray, lt, max, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, max, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { listedColumns, submitterOf } from '@/db/papers'
 import { searchPapers as entries, papers, searchParts, users } from '@/db/schema'
 import { type Conditions, conditionsOf } from '@/db/search-conditions'
 import { bytesOf } from '@/db/search-gists'
-import type { PoolPaper, SearchPage, SuggestedTitle } from '@/db/types'
+import type { PoolPaper, SearchPage } from '@/db/types'
 import type { VectorShelf } from '@/lib/nearest'
-import { matchAll, matchAny, matchTyped, matchWith } from '@/lib/search-match'
+import { matchAll, matchAny, matchWith } from '@/lib/search-match'
 import { titleKeyOf } from '@/lib/search-names'
-import { type SearchQuery, type SearchSort, wordsOf } from '@/lib/search-query'
+import type { SearchQuery, SearchSort } from '@/lib/search-query'
 import { type Candidate, scoresOf, type WeighedWord, weightOf } from '@/lib/search-rank'
 import { tellingWords, termOf } from '@/lib/search-words'
 import type { WordVectors } from '@/lib/word-vectors'
@@ -24,6 +24,8 @@ export const mostFound = 1_000
 const mostWords = 12
 // So many by words and as many by meaning are compared; more changed no first page.
 const mostCompared = 120
+// Beyond these, some of the words alone are no reason to show a paper.
+const mostByWords = 200
 // Beside papers with all the words, so many that fit best.
 const mostByRank = 100
 
@@ -51,37 +53,6 @@ export async function searchPapers(
   }
 }
 
-/** Titles that begin as somebody types, or hold the words, the last of them as far as it goes. */
-export async function suggestTitles(typed: string, most = 8): Promise<SuggestedTitle[]> {
-  const words = wordsOf(typed).slice(0, mostWords)
-  if (words.length === 0) return []
-  const key = titleKeyOf(words.join(''))
-  const begins = key.length < 2 ? [] : await beginsQuery(key, most)
-  const holds = begins.length < most ? await db.all<SuggestedTitle>(holdsQuery(words, most)) : []
-  const byId = new Map([...begins, ...holds].map((paper) => [paper.id, paper]))
-  return [...byId.values()].slice(0, most)
-}
-
-/** The statement, for the test that reads its plan. */
-export function beginsQuery(key: string, most: number) {
-  return db
-    .select({ id: papers.id, title: papers.title })
-    .from(entries)
-    .innerJoin(papers, eq(papers.id, entries.paperId))
-    .where(and(gte(entries.titleKey, key), lt(entries.titleKey, `${key}\u{10ffff}`)))
-    .orderBy(desc(papers.upvotes), asc(entries.titleKey))
-    .limit(most)
-}
-
-/** The statement, for the test that reads its plan. */
-export function holdsQuery(words: readonly string[], most: number): SQL {
-  return sql`
-    select papers.id, papers.title
-    from (select rowid as number from search_words where search_words match ${matchTyped(words)} order by rank limit ${most}) as found
-    join search_papers on search_papers.number = found.number
-    join papers on papers.id = search_papers.paper_id`
-}
-
 type Ranked = { number: number; score: number }
 type Found = { numbers: number[]; isMore: boolean }
 
@@ -93,7 +64,8 @@ async function findRanked(
   const words = await weighed(tellingWords(query.words))
   const looked = words.map(({ word }) => word)
   const pinned = await listPinned(query, conditions)
-  const any = looked.length > 0 ? await listWith(matchAny(looked), conditions, mostFound) : []
+  const any =
+    looked.length > 0 ? await listWith(matchAny(looked), conditions, looked.length > 1 ? mostByWords : mostFound) : []
   const all = looked.length > 1 ? await listWith(matchAll(looked), conditions, mostFound) : any
   const known = await meaning
   const ranked = known ? await rankByMeaning(any, words, known, conditions) : any.map(({ number }) => number)
@@ -141,7 +113,13 @@ const strange = 0.2
 /** The statement, for the test that reads its plan. */
 export function candidatesQuery(numbers: readonly number[]) {
   return db
-    .select({ number: entries.number, title: papers.title, abstract: papers.abstract, parts: searchParts.vectors })
+    .select({
+      id: papers.id,
+      number: entries.number,
+      title: papers.title,
+      abstract: papers.abstract,
+      parts: searchParts.vectors,
+    })
     .from(entries)
     .innerJoin(papers, eq(papers.id, entries.paperId))
     .leftJoin(searchParts, eq(searchParts.number, entries.number))

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { papers } from '@/db/schema'
-import { suggestTitles } from '@/db/search'
+import { suggestTitles } from '@/db/search-titles'
 import type { SuggestedPaper } from '@/db/types'
 import { paperTyped } from '@/lib/paper-typed'
 

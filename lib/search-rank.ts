@@ -1,12 +1,12 @@
 import { wordsOf } from '@/lib/search-query'
-import { cosine, meanOf } from '@/lib/search-vectors'
+import { cosine, distance, meanOf, usualDistance } from '@/lib/search-vectors'
 import { foldWord, termOf } from '@/lib/search-words'
-import type { WordVectors } from '@/lib/word-vectors'
+import type { WordVector, WordVectors } from '@/lib/word-vectors'
 
 /** A word that was looked for, with how much it tells: more when fewer papers have it. */
 export type WeighedWord = { word: string; weight: number }
 
-/** What is known of a paper that may fit. `parts` are vectors one after another: the title, then sentences. */
+/** What is known of a paper that may fit. `parts` are vectors one after another, as partsOf() puts them. */
 export type Candidate = { number: number; title: string; abstract: string | null; parts: Int8Array | null }
 
 /** What was looked for, by words and by meaning. */
@@ -41,46 +41,73 @@ export function scoresOf(candidates: readonly Candidate[], { words, vector, word
   )
 }
 
+/** The vectors of a title and of sentences as they are kept: the title's, that of all sentences together, and each. */
+export function partsOf([title = new Int8Array(0), ...sentences]: readonly Int8Array[]): Int8Array {
+  const all = joined(sentences)
+  return joined([title, meanOf(all, title.length) ?? all, all])
+}
+
+/** One direction for all of it, by which a paper is found: that of all sentences together, and half that of the title. */
+export function gistOf([title = new Int8Array(0), ...sentences]: readonly Int8Array[]): Int8Array {
+  const mean = meanOf(joined(sentences), title.length)
+  return (mean && meanOf(joined([title, mean]), title.length, [0.5, 1])) ?? title
+}
+
+function joined(vectors: readonly Int8Array[]): Int8Array {
+  const all = new Int8Array(vectors.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const vector of vectors) {
+    all.set(vector, at)
+    at += vector.length
+  }
+  return all
+}
+
 function meaningOf(parts: Int8Array, vector: Int8Array): number {
   const dimensions = vector.length
   const title = cosine(vector, parts)
-  const sentences = parts.subarray(dimensions)
-  const mean = meanOf(sentences, dimensions)
-  if (!mean) return (shares.nearest + shares.all + shares.title) * title
+  if (parts.length <= dimensions) return (shares.nearest + shares.all + shares.title) * title
+  const all = cosine(vector, parts, dimensions)
   let nearest = -1
-  for (let at = dimensions; at < parts.length; at += dimensions) nearest = Math.max(nearest, cosine(vector, parts, at))
-  return shares.nearest * nearest + shares.all * cosine(vector, mean) + shares.title * title
+  for (let at = 2 * dimensions; at < parts.length; at += dimensions)
+    nearest = Math.max(nearest, cosine(vector, parts, at))
+  return shares.nearest * nearest + shares.all * all + shares.title * title
 }
 
 /** Reads of texts how much of the words they hold, 0 to 1. A word that is not there counts as far as its nearest like. */
 function shareReader(words: readonly WeighedWord[], vectors: WordVectors): (text: string) => number {
   const all = words.reduce((sum, { weight }) => sum + weight, 0)
   const wanted = words.map(({ word, weight }) => {
-    const folded = foldWord(word)
-    return { term: termOf(word), weight: weight / all, vector: vectors.of(folded) }
+    return { term: termOf(word), weight: weight / all, found: vectors.of(foldWord(word)) }
   })
-  // The words of all the texts are read once each, however many texts have them.
-  const likenesses = new Map<string, Float64Array>()
+  // The words of all the texts are read once each, however many texts have them. Null for one that is like none.
+  const known = new Map<string, Float64Array | null>()
   const likenessesOf = (word: string) => {
-    const known = likenesses.get(word)
-    if (known) return known
-    const [term, vector] = [termOf(word), vectors.of(word)]
-    const made = Float64Array.from(wanted, (one) => {
-      if (one.term === term) return 1
-      if (!one.vector || !vector) return 0
-      return Math.max(0, Math.min(1, (cosine(one.vector, vector) - unlike) / (1 - unlike)))
+    const kept = known.get(word)
+    if (kept !== undefined) return kept
+    const [term, found] = [termOf(word), vectors.of(foldWord(word))]
+    const made = new Float64Array(wanted.length)
+    wanted.forEach((one, i) => {
+      made[i] = one.term === term ? 1 : likeness(one.found, found)
     })
-    likenesses.set(word, made)
-    return made
+    const some = made.some((value) => value > 0) ? made : null
+    known.set(word, some)
+    return some
   }
   return (text) => {
     const nearest = new Float64Array(wanted.length)
-    for (const word of new Set(wordsOf(text).map(foldWord))) {
-      const likeness = likenessesOf(word)
-      for (let i = 0; i < nearest.length; i++) nearest[i] = Math.max(nearest[i] ?? 0, likeness[i] ?? 0)
+    for (const word of wordsOf(text)) {
+      const found = likenessesOf(word)
+      if (found) for (let i = 0; i < nearest.length; i++) nearest[i] = Math.max(nearest[i] ?? 0, found[i] ?? 0)
     }
     return wanted.reduce((sum, { weight }, i) => sum + weight * (nearest[i] ?? 0), 0)
   }
+}
+
+/** 0 to 1: how near two words are beyond what any two are. Most are not, and their signs tell it in a tenth of the time. */
+function likeness(a: WordVector | null, b: WordVector | null): number {
+  if (!a || !b || distance(a.signs, b.signs) > usualDistance(unlike, a.vector.length)) return 0
+  return Math.max(0, Math.min(1, (cosine(a.vector, b.vector) - unlike) / (1 - unlike)))
 }
 
 function medianOf(values: number[]): number {

@@ -8,13 +8,17 @@ const most = 127
 export function quantised(vector: ArrayLike<number>): Int8Array {
   const length = lengthOf(vector)
   const times = length === 0 ? 0 : scale / length
-  return Int8Array.from(vector, (value) => Math.max(-most, Math.min(most, Math.round(value * times))))
+  const bytes = new Int8Array(vector.length)
+  for (let i = 0; i < bytes.length; i++)
+    bytes[i] = Math.max(-most, Math.min(most, Math.round((vector[i] ?? 0) * times)))
+  return bytes
 }
 
-/** The cosine of two vectors that were made into bytes, or that is near enough: they were of length 1. */
+/** The cosine of two vectors that were made into bytes, or near enough: they were of length 1. */
 export function cosine(a: Int8Array, b: Int8Array, at = 0): number {
   let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[at + i] ?? 0)
+  // Within bounds: both are as long as the dimensions. A question for each number would double the time of a search.
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[at + i] as number)
   return sum / (scale * scale)
 }
 
@@ -32,17 +36,25 @@ export function meanOf(vectors: Int8Array, dimensions: number, weights?: readonl
 /** One bit for each number, which is whether it is above 0: a rough likeness that is compared quickly. */
 export function signsOf(vector: Int8Array): Int32Array {
   const signs = new Int32Array(Math.ceil(vector.length / 32))
-  vector.forEach((value, i) => {
-    if (value > 0) signs[i >> 5] = (signs[i >> 5] ?? 0) | (1 << (i & 31))
-  })
+  for (let i = 0; i < vector.length; i++) {
+    if ((vector[i] ?? 0) > 0) signs[i >> 5] = (signs[i >> 5] ?? 0) | (1 << (i & 31))
+  }
   return signs
+}
+
+/**
+ * In how many bits the signs of two vectors differ of which this is the cosine: they do where one of `dimensions`
+ * random planes parts them (Charikar, "Similarity estimation techniques from rounding algorithms", 2002).
+ */
+export function usualDistance(cosine: number, dimensions: number): number {
+  return (dimensions * Math.acos(cosine)) / Math.PI
 }
 
 /** In how many bits two differ. */
 export function distance(a: Int32Array, b: Int32Array, at = 0): number {
   let bits = 0
   for (let i = 0; i < a.length; i++) {
-    let x = (a[i] ?? 0) ^ (b[at + i] ?? 0)
+    let x = (a[i] as number) ^ (b[at + i] as number) // within bounds, as above
     x -= (x >>> 1) & 0x55555555
     x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
     bits += Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

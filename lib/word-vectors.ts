@@ -1,19 +1,22 @@
-import { quantised } from '@/lib/search-vectors'
+import { quantised, signsOf } from '@/lib/search-vectors'
 
 /** The pieces that a model of language makes words of, and what each of them means, one after another. */
 export type PieceTable = { pieces: readonly string[]; vectors: Int8Array; dimensions: number }
 
+/** What a word means, and the signs of it, which are compared sooner. */
+export type WordVector = { vector: Int8Array; signs: Int32Array }
+
 /** What words mean by themselves, whatever stands around them. */
 export class WordVectors {
   private readonly places: ReadonlyMap<string, number>
-  private readonly known = new Map<string, Int8Array | null>()
+  private readonly known = new Map<string, WordVector | null>()
 
   constructor(private readonly table: PieceTable) {
     this.places = new Map(table.pieces.map((piece, i) => [piece, i]))
   }
 
   /** The direction between the pieces of a word in lower case and without accents; null when it has none. */
-  of(word: string): Int8Array | null {
+  of(word: string): WordVector | null {
     const known = this.known.get(word)
     if (known !== undefined) return known
     if (this.known.size >= mostKnown) this.known.clear()
@@ -22,7 +25,7 @@ export class WordVectors {
     return made
   }
 
-  private make(word: string): Int8Array | null {
+  private make(word: string): WordVector | null {
     const places = piecesOf(word, this.places)
     if (!places) return null
     const { vectors, dimensions } = this.table
@@ -30,7 +33,8 @@ export class WordVectors {
     for (const place of places) {
       for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (vectors[place * dimensions + i] ?? 0)
     }
-    return quantised(sum)
+    const vector = quantised(sum)
+    return { vector, signs: signsOf(vector) }
   }
 }
 
