@@ -67,6 +67,8 @@ export type Inside<W extends Who, Body, Query = undefined> = Allowed<W> & {
   isForm: boolean
   /** It was a success: takes back what this request counted against network and account. */
   forgive: () => Promise<void>
+  /** Counts one more against the same limits, for a request that asks for several things. @returns the refusal */
+  countAgain: () => Promise<Response | null>
   request: Request
 }
 
@@ -198,6 +200,7 @@ async function pass<W extends Who, Body, Query>(
     paperId,
     isForm: options.form !== undefined && isFormPost(headers),
     forgive: () => counter.forgive(),
+    countAgain: () => counter.countAgain(),
     request,
   } as unknown as Inside<W, Body, Query> // guard() has just checked that the caller is what W asks for
   const value = await inside(asked)

@@ -20,8 +20,8 @@ export type ToldList = {
   ways: readonly { label: string; href: string }[]
 }
 
-// As much as tells whether the rest is worth asking for.
-const gistLength = 300
+/** Characters that tell whether the rest is worth asking for. */
+export const gistLength = 300
 // As many as are remembered by.
 const mostAuthors = 10
 

@@ -27,7 +27,7 @@ export async function tellScope(scope: Scope, paging: Paging & { order: Order })
   const about = `${plural(totals.papers, 'paper')}, ${plural(totals.upvotes, 'upvote')}, ${plural(totals.comments, 'comment')}.`
   return {
     list: {
-      title: `Papers of ${titleOf(scope)}`,
+      title: `Papers of ${scopeTitle(scope)}`,
       about: papers.length > 0 || paging.page > 1 ? [`${about} ${orderWords[paging.order]}`] : ['No papers.'],
       papers: await wholePapers(papers),
       from: firstPlace(paging),
@@ -107,7 +107,8 @@ const orderWords: Record<Order, string> = {
   discussed: 'Most comments first.',
 }
 
-function titleOf({ of, value }: Scope): string {
+/** `Tuesday, June 2, 2026`, `Week 23, 2026`, `June 2026` */
+export function scopeTitle({ of, value }: Scope): string {
   return of === 'day' ? formatDayLong(value) : of === 'week' ? formatWeek(value) : formatMonth(value)
 }
 

@@ -1,5 +1,5 @@
 import { firstPlace, type Paging, wholePapers } from '@/app/markdown/told-list'
-import { searchPapers } from '@/db/search'
+import { searchPapers as findPapers } from '@/db/search'
 import type { Paper } from '@/db/types'
 import type { ToldList } from '@/lib/list-markdown'
 import { type AskedSearch, searchInWords } from '@/lib/search-asked'
@@ -15,7 +15,7 @@ export async function tellSearch(
     const about = [...notes, 'Add what you look for: /papers/search.md?q=…']
     return { list: { title: 'Search', about, papers: [], from: 1 }, total: 0, hasMore: false }
   }
-  const found = await searchPapers({ query: asked.query, sort: asked.sort, ...paging })
+  const found = await findPapers({ query: asked.query, sort: asked.sort, ...paging })
   const total = found.isMore
     ? `More than ${count(found.total)} papers found.`
     : `${plural(found.total, 'paper')} found.`

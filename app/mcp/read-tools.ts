@@ -1,0 +1,101 @@
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import type { z } from 'zod'
+import { newestScope, scopeTitle, wholePapers } from '@/app/markdown/told-list'
+import { tellSearch } from '@/app/markdown/told-search'
+import { refused, said } from '@/app/mcp/answer'
+import { listComments } from '@/db/comments'
+import { listFeed } from '@/db/feed'
+import type { Scope } from '@/db/listings'
+import { getPaper } from '@/db/papers'
+import { searchPapers as findPapers } from '@/db/search'
+import type { Paper } from '@/db/types'
+import { env } from '@/env'
+import { utcDay } from '@/lib/days'
+import { gistOf } from '@/lib/gist'
+import { gistLength, listMarkdown, type ToldList } from '@/lib/list-markdown'
+import type { FoundPapers, toolInputs } from '@/lib/mcp-tools'
+import { paperPath } from '@/lib/paper-id'
+import { paperMarkdown } from '@/lib/paper-markdown'
+import { paperTyped } from '@/lib/paper-typed'
+import { searchAsked } from '@/lib/search-asked'
+import { plainTitle } from '@/lib/tex'
+
+type Given<Name extends keyof typeof toolInputs> = z.infer<(typeof toolInputs)[Name]>
+type List = Omit<ToldList, 'papers' | 'ways'> & { papers: Paper[] }
+
+export async function searchPapers({ query, results_limit, concise_only }: Given<'paper_search'>) {
+  const asked = searchAsked(new URLSearchParams({ q: query }))
+  const typed = await getTyped(query)
+  if (typed)
+    return tell({ title: `Search: ${query}`, about: ['The paper of that id.'], papers: [typed], from: 1 }, false)
+  const { list, hasMore } = await tellSearch(asked, { page: 1, pageSize: results_limit })
+  return tell({ ...list, isConcise: concise_only }, hasMore)
+}
+
+export async function readDailyPapers(given: Given<'daily_papers'>): Promise<CallToolResult> {
+  const { sort, results_limit: limit, page, concise_only: isConcise } = given
+  const scope = scopeOf(given) ?? (sort === 'trending' ? null : await newestScope())
+  const offset = (page - 1) * limit
+  const { papers, hasMore } = await listFeed({ scope, submitter: null, sort, limit, offset })
+  const title = scope ? `Papers of ${scopeTitle(scope)}` : 'Trending papers'
+  const about = papers.length === 0 ? ['No papers.'] : hasMore ? [`There are more on page ${page + 1}.`] : []
+  return tell({ title, about, papers, from: offset + 1, isConcise }, hasMore)
+}
+
+export async function readPaper({ id }: Given<'paper'>): Promise<CallToolResult> {
+  const paper = await getTyped(id)
+  if (!paper) return refused(noPaper)
+  return said(paperMarkdown(paper, await listComments(paper.id), env.SITE_URL))
+}
+
+export async function findSimilar({ id, results_limit, concise_only }: Given<'similar_papers'>) {
+  const paper = await getTyped(id)
+  if (!paper) return refused(noPaper)
+  const papers = await wholePapers(await listSimilar(paper, results_limit))
+  const about = papers.length === 0 ? ['None yet.'] : []
+  return tell({ title: `Papers similar to ${paper.title}`, about, papers, from: 1, isConcise: concise_only }, false)
+}
+
+/** The paper of an id or address; null when it is not known here. */
+export async function getTyped(text: string): Promise<Paper | null> {
+  const id = paperTyped(text)
+  return id === null ? null : getPaper(id)
+}
+
+export const noPaper = 'There is no paper of that id here. paper_search finds papers by words.'
+
+function tell(list: List, hasMore: boolean): CallToolResult {
+  const isConcise = list.isConcise ?? false
+  const found: FoundPapers = { papers: list.papers.map((paper) => lineOf(paper, isConcise)), has_more: hasMore }
+  return said(listMarkdown({ ...list, ways: [] }, env.SITE_URL), found)
+}
+
+function lineOf(paper: Paper, isConcise: boolean): FoundPapers['papers'][number] {
+  const { id, title, abstract, summary, authors, categories, upvotes, comments } = paper
+  return {
+    id,
+    title,
+    url: `${env.SITE_URL}${paperPath(id)}`,
+    published: utcDay(paper.publishedAt),
+    listed: paper.listing?.day ?? null,
+    authors: authors.map(({ name }) => name),
+    categories,
+    upvotes,
+    comments,
+    abstract: isConcise ? gistOf(summary ?? abstract ?? '', gistLength) : (abstract ?? summary ?? ''),
+    code: paper.codeUrl,
+  }
+}
+
+/** By the meaning of its title. */
+async function listSimilar({ id, title }: Paper, most: number) {
+  const { query } = searchAsked(new URLSearchParams({ q: plainTitle(title) }))
+  const { papers } = await findPapers({ query, sort: 'relevance', page: 1, pageSize: most + 1 })
+  return papers.filter((paper) => paper.id !== id).slice(0, most)
+}
+
+function scopeOf({ date, week, month }: Given<'daily_papers'>): Scope | null {
+  if (date) return { of: 'day', value: date }
+  if (week) return { of: 'week', value: week }
+  return month ? { of: 'month', value: month } : null
+}
