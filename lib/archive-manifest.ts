@@ -70,9 +70,9 @@ export function manifestOf({ folder, document, files, ...made }: Made): Manifest
         'hours of votes × 2^(hour / halfLifeHours), hour in whole hours since 1970.',
     },
     licence:
-      'Titles, abstracts and names of authors are of their sources, and as free as these make them; arXiv gives its ' +
-      'metadata under CC0 1.0. Summaries and keywords are of whom the lines name. Comments are of the people who ' +
-      'wrote them: name them when you quote. Listings and counts of votes are facts; nobody claims them.',
+      'Titles, abstracts and names of authors come from the papers’ sources, under the terms set there; arXiv gives ' +
+      'its metadata under CC0 1.0. Summaries and keywords belong to whoever the lines name. Comments belong to the ' +
+      'people who wrote them: name them when you quote. Listings and counts of votes are facts; nobody claims them.',
     document: { path: `${folder}/${documentName}`, ...document },
     files: archiveFiles.map(({ name, holds, line }) => ({
       name,

@@ -34,8 +34,17 @@ export function ArchiveContents({ archive, siteUrl }: { archive: Manifest; siteU
       </p>
       <h2 id="sums">Check what arrived</h2>
       <pre>
-        <code>{checking(archive)}</code>
+        <code>{checking}</code>
       </pre>
+      <p>SHA-256 of each file, packed as it is:</p>
+      <dl className="details sums">
+        {archive.files.map(({ name, sha256 }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="mono">{sha256}</dd>
+          </div>
+        ))}
+      </dl>
       <h2 id="licence">Whose it is</h2>
       <p>{archive.licence}</p>
     </>
@@ -50,6 +59,4 @@ function downloading(siteUrl: string): string {
   ].join('\n')
 }
 
-function checking({ files }: Manifest): string {
-  return ['sha256sum -c <<END', ...files.map(({ name, sha256 }) => `${sha256}  ${name}`), 'END'].join('\n')
-}
+const checking = 'jq -r \'.files[] | .sha256 + "  " + .name\' manifest.json | sha256sum -c'
