@@ -65,6 +65,8 @@ test('an author is who bears the name, in whatever order, accents or not; not wh
   const path = `author/${encodeURIComponent('João C/O Ångström')}`
   expect((await idsIn(path)).sort()).toEqual(['2606.00001', '2606.00002'])
   expect(await idsIn('author/%3F%3F')).toEqual([])
+  await put('2606.00005', { authors: ['van der Berg, Jan'] })
+  expect(await idsIn('author/Jan%20van%20der%20Berg')).toEqual(['2606.00005'])
 })
 
 test('a search is refused without words, and where a condition cannot be read', async () => {
