@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
+import { Feeds } from '@/components/about/feeds'
 import { CopyButton } from '@/components/copy-button'
 import { rendered } from '@/components/rendered'
 import { env } from '@/env'
 import { bookmarklet } from '@/lib/bookmarklet'
+import { feedLinks, newestFeed } from '@/lib/feed-address'
 import { escapeHtml } from '@/lib/text'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = {
   title: 'Tools',
-  description: 'A bookmark that submits the paper you are reading, on a phone too, and the same from a program.',
-  alternates: { canonical: '/about/tools' },
+  description: 'A bookmark that submits the paper you are reading, the same from a program, and feeds for your reader.',
+  alternates: { canonical: '/about/tools', types: feedLinks(newestFeed) },
 }
 
 export default function ToolsPage() {
@@ -66,6 +68,7 @@ export default function ToolsPage() {
           <code>abstract</code> beside its address. <code>projectPage</code>, <code>githubRepo</code> and{' '}
           <code>mediaUrls</code> may be given for any paper.
         </p>
+        <Feeds />
       </div>
     </main>
   )
