@@ -5,7 +5,11 @@ export const dynamic = 'force-dynamic' // the address is a setting, and not know
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/settings', '/signin', '/signup', '/claim', '/recover'] },
+    rules: {
+      userAgent: '*',
+      allow: ['/', '/api/openapi.json'],
+      disallow: ['/api/', '/mcp', '/markdown/', '/settings', '/signin', '/signup', '/claim', '/recover'],
+    },
     sitemap: `${env.SITE_URL}/sitemap.xml`,
   }
 }

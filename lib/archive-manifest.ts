@@ -58,6 +58,12 @@ type Made = Pick<Manifest, 'site' | 'madeAt' | 'asOf' | 'settings'> & {
   files: Record<ArchiveFileName, Measured>
 }
 
+/** Whose the data of the site is. */
+export const dataLicence =
+  'Titles, abstracts and names of authors come from the papers’ sources, under the terms set there; arXiv gives ' +
+  'its metadata under CC0 1.0. Summaries and keywords belong to whoever the lines name. Comments belong to the ' +
+  'people who wrote them: name them when you quote. Listings and counts of votes are facts; nobody claims them.'
+
 /** The manifest of files that were written into a folder. */
 export function manifestOf({ folder, document, files, ...made }: Made): Manifest {
   return {
@@ -69,10 +75,7 @@ export function manifestOf({ folder, document, files, ...made }: Made): Manifest
         'Listed papers that have votes, by heat, descending, then by id, ascending. heat = log2 of the sum over the ' +
         'hours of votes × 2^(hour / halfLifeHours), hour in whole hours since 1970.',
     },
-    licence:
-      'Titles, abstracts and names of authors come from the papers’ sources, under the terms set there; arXiv gives ' +
-      'its metadata under CC0 1.0. Summaries and keywords belong to whoever the lines name. Comments belong to the ' +
-      'people who wrote them: name them when you quote. Listings and counts of votes are facts; nobody claims them.',
+    licence: dataLicence,
     document: { path: `${folder}/${documentName}`, ...document },
     files: archiveFiles.map(({ name, holds, line }) => ({
       name,

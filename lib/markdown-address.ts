@@ -12,6 +12,12 @@ export function markdownAddress(url: string): string | null {
   return found && found + url.slice(path.length)
 }
 
+/** The link in a page's head to the same as Markdown; none where there is none. */
+export function markdownLink(path: string): Record<string, string> {
+  const address = markdownAddress(path)
+  return address ? { 'text/markdown': address } : {}
+}
+
 /** Whether somebody would rather have Markdown than HTML. */
 export function prefersMarkdown(accept: string): boolean {
   const weightOf = (type: string) => {

@@ -39,6 +39,7 @@ test('knows the pages that are the same for everybody', () => {
     '/export',
     '/export/',
     '/moderation',
+    '/llms.txt',
     '/sitemap.xml',
     '/feeds/newest.rss?p=2',
     '/feeds/day/2026-06-02.json',

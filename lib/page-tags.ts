@@ -119,6 +119,7 @@ const fixed: Record<string, Omit<Route, 'path'>> = {
   '/about/tools': { kind: 'page', query: {}, tags: () => ['front'] },
   // No change of the site tells of a new archive, and the page is seldom asked for.
   '/export': { kind: 'page', query: {}, tags: () => [], maxAge: minute / 12 },
+  '/llms.txt': { kind: 'page', query: {}, tags: () => ['front'] },
   '/sitemap.xml': { kind: 'page', query: {}, tags: () => [], maxAge: 10 * minute },
   [opmlPath]: { kind: 'page', query: {}, tags: () => ['front'], maxAge: feedMaxAge },
   '/api/daily_papers': { kind: 'json', query: apiQuery, tags: feedTags, rare: (q) => q.size > 1 },

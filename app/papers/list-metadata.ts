@@ -4,6 +4,7 @@ import { env } from '@/env'
 import { formatDayLong } from '@/lib/days'
 import { feedLinks, newestFeed, type OfferedFeed } from '@/lib/feed-address'
 import { type ListQuery, listHref } from '@/lib/list-query'
+import { markdownLink } from '@/lib/markdown-address'
 import { plainTitle } from '@/lib/tex'
 import { shorten } from '@/lib/text'
 
@@ -25,7 +26,7 @@ export function listMetadata({ title, path, list, lead, feed }: About): Metadata
     // In full, as the template of a layout passes the front page by.
     title: { absolute: `${title} · ${env.SITE_NAME}` },
     description,
-    alternates: { canonical, types: feedLinks(...(feed ? [feed] : []), newestFeed) },
+    alternates: { canonical, types: { ...feedLinks(...(feed ? [feed] : []), newestFeed), ...markdownLink(canonical) } },
     openGraph: { type: 'website', siteName: env.SITE_NAME, title, description, url: canonical },
     robots: first.length > 0 ? undefined : { index: false },
   }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import type { Paper } from '@/db/types'
 import { env } from '@/env'
 import { feedLinks } from '@/lib/feed-address'
+import { markdownLink } from '@/lib/markdown-address'
 import { paperPath } from '@/lib/paper-id'
 import { plainTitle } from '@/lib/tex'
 import { shorten } from '@/lib/text'
@@ -22,7 +23,10 @@ export function metadataOf({ id, title, abstract, summary, authors, publishedAt 
     description,
     alternates: {
       canonical: paperPath(id),
-      types: feedLinks({ subject: { of: 'paper', id }, title: `Comments on “${plain}”` }),
+      types: {
+        ...feedLinks({ subject: { of: 'paper', id }, title: `Comments on “${plain}”` }),
+        ...markdownLink(paperPath(id)),
+      },
     },
     openGraph: {
       type: 'article',
