@@ -11,12 +11,25 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Only the page cache keeps pages.
   expireTime: 0,
-  serverExternalPackages: ['@libsql/client', '@node-rs/argon2', 'nodemailer'],
+  serverExternalPackages: [
+    ...['@libsql/client', '@node-rs/argon2', 'nodemailer'],
+    // It reads files of its own package, and is loaded by the first citation.
+    ...['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
+  ],
   // Old arXiv ids hold a slash: cs/9809007 travels as the one segment cs~9809007, read back by lib/paper-id.ts.
   async rewrites() {
     const old = ':archive([a-z-]+(?:\\.[A-Z]{2})?)/:number(\\d{7})'
+    const citations = '(bib|ris|csl\\.json)'
     return {
       beforeFiles: [
+        // No paper is called cite or search.
+        { source: `/papers/cite.:format${citations}`, destination: '/papers/cite/:format' },
+        { source: `/papers/search.:format${citations}`, destination: '/papers/search/cite/:format' },
+        { source: `/papers/:id([^/]+).:format${citations}`, destination: '/papers/:id/cite/:format' },
+        {
+          source: `/papers/:archive([a-z-]+(?:\\.[A-Z]{2})?)/:number(\\d{7}(?:v\\d+)?).:format${citations}`,
+          destination: '/papers/:archive~:number/cite/:format',
+        },
         // Pages as Markdown; the server leads who prefers it to the same addresses (lib/markdown-address.ts).
         { source: '/papers.md', destination: '/markdown/papers' },
         { source: '/papers/:id([^/]+).md', destination: '/markdown/papers/:id' },
@@ -34,7 +47,8 @@ export default {
         { source: `/api/papers/${old}/:rest*`, destination: '/api/papers/:archive~:number/:rest*' },
         { source: `/api/lists/:list/papers/${old}`, destination: '/api/lists/:list/papers/:archive~:number' },
         { source: '/list/:list([\\w-]+).json', destination: '/list/:list/json' },
-        { source: '/list/:list([\\w-]+).bib', destination: '/list/:list/bibtex' },
+        { source: `/list/:list([\\w-]+).:format${citations}`, destination: '/list/:list/cite/:format' },
+        { source: '/list/:list([\\w-]+)/bibtex', destination: '/list/:list/cite/bib' },
       ],
     }
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileName, listBibtex, listJson } from '@/lib/list-export'
+import { fileName, listJson } from '@/lib/list-export'
 
 const list = { id: 'l1', name: 'Für Ida', about: '', isPublic: true, owner: { name: 'mira' }, updatedAt: 0 }
 const paper = {
@@ -10,6 +10,7 @@ const paper = {
   categories: ['cs.DS'],
   publishedAt: Date.UTC(1998, 8, 2),
   doi: null,
+  sourceUrl: null,
   day: '2026-06-02',
 }
 const site = 'https://papers.example'
@@ -36,13 +37,6 @@ test('notes and what was read are in the JSON of the owner alone', () => {
     page: 'https://papers.example/papers/cs/9809007',
     addedAt: '1970-01-01T00:00:00.000Z',
   })
-})
-
-test('a paper from elsewhere is cited by its page here, and notes are nobody’s citation', () => {
-  const own = { note: 'secret', readAt: null }
-  const text = listBibtex([{ paper: { ...paper, id: 'p-0123456789' }, addedAt: 0, own }], site)
-  expect(text).toContain('url = {https://papers.example/papers/p-0123456789}')
-  expect(text).not.toContain('secret')
 })
 
 test('a file is called by plain letters', () => {

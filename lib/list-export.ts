@@ -1,4 +1,4 @@
-import { bibtexOf, type Cited } from '@/lib/bibtex'
+import type { Cited } from '@/lib/citation'
 import { fold } from '@/lib/fold'
 import { arxivAbstract } from '@/lib/links'
 import { isArxivId, paperPath } from '@/lib/paper-id'
@@ -14,7 +14,7 @@ type Listed = {
 
 /** A paper of a list; `own` is null for everybody but the list's owner. */
 export type ExportedPaper = {
-  paper: Omit<Cited, 'url'> & { abstract: string | null; day: string | null }
+  paper: Cited & { day: string | null }
   addedAt: number
   own: { note: string; readAt: number | null } | null
 }
@@ -45,11 +45,6 @@ export function listJson({ owner, updatedAt, ...list }: Listed, papers: readonly
       ...(own && { note: own.note, readAt: own.readAt === null ? null : iso(own.readAt) }),
     })),
   }
-}
-
-/** A list as BibTeX, in its own order. Notes are nobody's citation. */
-export function listBibtex(papers: readonly ExportedPaper[], siteUrl: string): string {
-  return bibtexOf(papers.map(({ paper }) => ({ ...paper, url: addressOf(paper.id, siteUrl) })))
 }
 
 /** Where a list is read. */

@@ -15,6 +15,7 @@ import { listPapersOf } from '@/db/list-papers'
 import type { ReadingList, ReadingListPaper } from '@/db/types'
 import { getFlash } from '@/door/flash'
 import { env } from '@/env'
+import { citationLinks } from '@/lib/citation-links'
 import { formatDate } from '@/lib/days'
 import { feedLinks, feedPath } from '@/lib/feed-address'
 import { listPath } from '@/lib/list-export'
@@ -92,11 +93,13 @@ export default async function ReadingListPage({ params, searchParams }: Input) {
         <section>
           <h2>Take it along</h2>
           <ul className="index">
-            <li>
-              <a href={`${path}.bib`} download>
-                BibTeX
-              </a>
-            </li>
+            {citationLinks(path).map(({ name, href }) => (
+              <li key={href}>
+                <a href={href} download>
+                  {name}
+                </a>
+              </li>
+            ))}
             <li>
               <a href={`${path}.json`} download>
                 JSON
