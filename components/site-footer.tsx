@@ -25,6 +25,7 @@ export function SiteFooter() {
         <a href="/about">How the order is made</a>
         <a href="/about/tools">Tools</a>
         <a href="/about/tools#feeds">Feeds</a>
+        <a href="/api">API</a>
         <a href="/comments">Newest comments</a>
         <a href="/moderation">Moderation log</a>
         <a href="/export">Archive</a>

@@ -120,6 +120,8 @@ const fixed: Record<string, Omit<Route, 'path'>> = {
   // No change of the site tells of a new archive, and the page is seldom asked for.
   '/export': { kind: 'page', query: {}, tags: () => [], maxAge: minute / 12 },
   '/llms.txt': { kind: 'page', query: {}, tags: () => ['front'] },
+  '/api': { kind: 'page', query: {}, tags: () => [], maxAge: 60 * minute },
+  '/api/openapi.json': { kind: 'json', query: {}, tags: () => [], maxAge: 60 * minute },
   '/sitemap.xml': { kind: 'page', query: {}, tags: () => [], maxAge: 10 * minute },
   [opmlPath]: { kind: 'page', query: {}, tags: () => ['front'], maxAge: feedMaxAge },
   '/api/daily_papers': { kind: 'json', query: apiQuery, tags: feedTags, rare: (q) => q.size > 1 },
