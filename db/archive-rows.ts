@@ -10,7 +10,7 @@ import { paperPath } from '@/lib/paper-id'
 
 /* Everything on the site that anybody may see, read in small steps: each holds up the process for some ms. */
 
-const [papersAStep, commentsAStep] = [200, 200]
+const [papersAStep, commentsAStep] = [50, 100]
 
 type From = typeof db
 

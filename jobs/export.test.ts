@@ -312,6 +312,11 @@ test('the job is due when the archive is of a feed day that is over', async () =
   expect(await isNeeded?.(madeAt)).toBe(false)
   expect(await isNeeded?.(madeAt + 24 * hour)).toBe(true)
   expect(exportJob.isOff?.()).toBeNull()
+  const manifest = readFileSync(join(place, 'manifest.json'))
+  writeFileSync(join(place, 'manifest.json'), 'of something else')
+  expect(await isNeeded?.(madeAt)).toBe(true) // and the run says why it cannot
+  await expect(exportJob.run({ now, signal: new AbortController().signal })).rejects.toThrow('manifest.json')
+  writeFileSync(join(place, 'manifest.json'), manifest)
   const said = await exportJob.run({ now, signal: new AbortController().signal })
   expect(said).toMatch(/^45 papers, 4 comments, [\d.]+ kB$/)
   expect(existsSync(join(place, 'manifest.json'))).toBe(true)

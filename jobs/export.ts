@@ -28,6 +28,6 @@ export function archiveInWords({ files }: Manifest): string {
 }
 
 async function isOfADayBefore(now: number): Promise<boolean> {
-  const archive = await getArchive(archivePlace)
+  const archive = await getArchive(archivePlace).catch(() => null) // what is wrong with it, the run says
   return archive === null || feedDay(Date.parse(archive.madeAt), feedClock) < feedDay(now, feedClock)
 }
