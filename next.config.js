@@ -12,7 +12,7 @@ export default {
   // Only the page cache keeps pages.
   expireTime: 0,
   serverExternalPackages: [
-...['@libsql/client', '@node-rs/argon2', 'nodemailer'],
+    ...['@libsql/client', '@node-rs/argon2', 'nodemailer'],
     // It reads files of its own package, and is loaded by the first citation.
     ...['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
     // So do the model and its words.
