@@ -84,9 +84,9 @@ export default async function FollowingPage({ searchParams }: PageInput) {
             )}
             <p className="order to-follows">
               <a href="#follows">What you follow</a>
+              <a href="#searches">Saved searches</a>
               <a href="#add">Follow more</a>
               <a href="#mute">Muted words</a>
-              <a href="#searches">Saved searches</a>
             </p>
           </div>
         </div>
@@ -116,6 +116,10 @@ export default async function FollowingPage({ searchParams }: PageInput) {
           {followed.length === 0 && <p>Nothing yet.</p>}
           <Followed lines={followed} hasPool={env.INGEST_CATEGORIES.length > 0} />
         </section>
+        <section id="searches">
+          <h2>Saved searches</h2>
+          <SavedLines searches={searches} />
+        </section>
         <section id="add">
           <h2>Follow more</h2>
           <AddFollow flash={about('add')} prefill={readPrefill(given)} />
@@ -131,10 +135,6 @@ export default async function FollowingPage({ searchParams }: PageInput) {
             </ul>
           )}
           <AddMuted flash={about('mute')} />
-        </section>
-        <section id="searches">
-          <h2>Saved searches</h2>
-          <SavedLines searches={searches} />
         </section>
       </aside>
       <LivePage />

@@ -4,8 +4,11 @@ import { FormMessage } from '@/components/form-message'
 import { SavedFields } from '@/components/saved/saved-fields'
 import { FocusFault } from '@/components/settings/focus-fault'
 import { listSavedSearches } from '@/db/saved-searches'
+import { getReaderByEmail } from '@/db/subscriptions'
 import type { SavedSearch } from '@/db/types'
+import { getUserById } from '@/db/users'
 import { getFlash } from '@/door/flash'
+import type { UserId } from '@/lib/authority'
 import { formatDate } from '@/lib/days'
 import { oneValue, type PageInput, type Query } from '@/lib/query'
 import { askedText, savedInWords, savedSearchHref } from '@/lib/saved-search'
@@ -25,7 +28,11 @@ const news: Record<string, string> = {
 export default async function SearchesPage({ searchParams }: PageInput) {
   const given = await searchParams
   const { userId, viewer } = await signedInAt('/searches', given)
-  const [searches, flash] = await Promise.all([listSavedSearches(userId), getFlash(given)])
+  const [searches, flash, isReader] = await Promise.all([
+    listSavedSearches(userId),
+    getFlash(given),
+    getsLetter(userId),
+  ])
   return (
     <main id="main" className="wrap sheet" tabIndex={-1}>
       <div className="dayhead titled">
@@ -53,7 +60,7 @@ export default async function SearchesPage({ searchParams }: PageInput) {
         ) : (
           <ul className="reading-lists">
             {searches.map((search) => (
-              <SavedItem key={search.id} search={search} />
+              <SavedItem key={search.id} search={search} isReader={isReader} />
             ))}
           </ul>
         )}
@@ -83,7 +90,7 @@ export default async function SearchesPage({ searchParams }: PageInput) {
   )
 }
 
-function SavedItem({ search }: { search: SavedSearch }) {
+function SavedItem({ search, isReader }: { search: SavedSearch; isReader: boolean }) {
   const { id, name, asked, inLetter, since, hits, fresh } = search
   const words = savedInWords(asked)
   return (
@@ -101,13 +108,18 @@ function SavedItem({ search }: { search: SavedSearch }) {
         <span>
           {hits === 0 ? 'nothing' : plural(hits, 'paper')} since <span className="nb">{formatDate(since)}</span>
         </span>
-        {inLetter && <span>in your letter</span>}
+        {inLetter && isReader && <span>in your letter</span>}
         <a href={savedSearchHref(asked)} aria-label={`Search now for ${name}`}>
           search now
         </a>
       </p>
     </li>
   )
+}
+
+async function getsLetter(userId: UserId): Promise<boolean> {
+  const email = (await getUserById(userId))?.email
+  return email ? (await getReaderByEmail(email))?.state === 'active' : false
 }
 
 /** A search that an address brings along to be saved. */

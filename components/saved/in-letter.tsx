@@ -2,7 +2,7 @@
 export function InLetter({ inLetter }: { inLetter: boolean }) {
   return (
     <fieldset className="visibility">
-      <legend>In your letter</legend>
+      <legend>In your letter, where you get one</legend>
       <label>
         <input type="radio" name="inLetter" value="on" defaultChecked={inLetter} /> What it finds that day or week
       </label>
