@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { archiveCommentsQuery, archivePapersQuery } from '@/db/archive-rows'
 import { db } from '@/db/client'
 import { starsQuery } from '@/db/code-stars'
 import { commentsOfQuery, commentsQuery, newestCommentsQuery } from '@/db/comments'
@@ -87,6 +88,7 @@ const ids = ['2606.00001', 'cs/9809007', '2606.00003']
 const everything: FeedQuery = { scope: null, submitter: null, sort: 'publishedAt', limit: 50, offset: 0 }
 
 const inOrder: Record<string, Statement> = {
+  'papers of the archive': archivePapersQuery(db, '2606.00001', 50),
   trending: trendingQuery(first),
   'the third page of trending': trendingQuery(third),
   'the newest day': newestDayQuery(),
@@ -172,6 +174,7 @@ const nearlyInOrder: Record<string, Statement> = {
   'newest comments': newestCommentsQuery(null, 50),
   'newest comments, further on': newestCommentsQuery({ createdAt: 1, id: 'x' }, 50),
   'comments of a person': commentsOfQuery('u1', 50, 0),
+  'comments of the archive': archiveCommentsQuery(db, { createdAt: 1, id: 'a' }, 100),
 }
 
 /* Sorted, but only what an index has found: a day, week or month, somebody's own, people of a name. */
