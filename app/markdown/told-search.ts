@@ -1,9 +1,9 @@
 import { firstPlace, type Paging, wholePapers } from '@/app/markdown/told-list'
-import { searchPapers as findPapers } from '@/db/search'
 import type { Paper } from '@/db/types'
 import type { ToldList } from '@/lib/list-markdown'
 import { type AskedSearch, searchInWords } from '@/lib/search-asked'
 import { count, plural } from '@/lib/text'
+import { findPapers } from '@/outside/find-papers'
 
 /** What a search finds, to be told. */
 export async function tellSearch(

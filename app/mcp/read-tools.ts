@@ -7,7 +7,6 @@ import { listComments } from '@/db/comments'
 import { listFeed } from '@/db/feed'
 import type { Scope } from '@/db/listings'
 import { getPaper } from '@/db/papers'
-import { searchPapers as findPapers } from '@/db/search'
 import type { Paper } from '@/db/types'
 import { env } from '@/env'
 import { utcDay } from '@/lib/days'
@@ -19,6 +18,7 @@ import { paperMarkdown } from '@/lib/paper-markdown'
 import { paperTyped } from '@/lib/paper-typed'
 import { searchAsked } from '@/lib/search-asked'
 import { plainTitle } from '@/lib/tex'
+import { findPapers } from '@/outside/find-papers'
 
 type Given<Name extends keyof typeof toolInputs> = z.infer<(typeof toolInputs)[Name]>
 type List = Omit<ToldList, 'papers' | 'ways'> & { papers: Paper[] }

@@ -68,10 +68,66 @@ export default function ToolsPage() {
           <code>abstract</code> beside its address. <code>projectPage</code>, <code>githubRepo</code> and{' '}
           <code>mediaUrls</code> may be given for any paper.
         </p>
+        <h2 id="markdown">Pages as Markdown</h2>
+        <p>
+          Add <code>.md</code> to the address of a paper, a day, a week, a month, Trending, New or a search, or ask for{' '}
+          <code>text/markdown</code> at the address itself. <a href="/llms.txt">llms.txt</a> names them all.
+        </p>
+        <pre>
+          <code>{reading(env.SITE_URL)}</code>
+        </pre>
+        <h2 id="mcp">In an assistant</h2>
+        <p>
+          Assistants that speak the Model Context Protocol can search here, read the lists and papers, and find similar
+          ones. Their settings ask for the address of a server:
+        </p>
+        <div className="pair">
+          <label className="hidden" htmlFor="mcp-address">
+            The address of the server
+          </label>
+          <input className="field mono" id="mcp-address" readOnly value={`${env.SITE_URL}/mcp`} />
+          <CopyButton from="mcp-address" />
+        </div>
+        <p>
+          To let it vote and comment in your name, make a token that may write in your{' '}
+          <a href="/settings#tokens">settings</a> and have it sent as a header. Without one it reads. In Claude Code:
+        </p>
+        <pre>
+          <code>{claudeCode(env.SITE_URL)}</code>
+        </pre>
+        <p>
+          In VS Code, in <code>.vscode/mcp.json</code>; other clients take much the same:
+        </p>
+        <pre>
+          <code>{mcpSettings(env.SITE_URL)}</code>
+        </pre>
+        <p>
+          Claude Desktop adds it under Settings, Connectors, where this site is reachable from the internet over https.
+        </p>
         <Feeds />
       </div>
     </main>
   )
+}
+
+function reading(siteUrl: string): string {
+  return [
+    `curl ${siteUrl}/papers/2308.10087.md`,
+    `curl ${siteUrl}/papers/week/2026-W23.md`,
+    `curl '${siteUrl}/papers/search.md?q=attention+cat:cs.LG'`,
+    `curl -H "Accept: text/markdown" ${siteUrl}/papers/trending`,
+  ].join('\n')
+}
+
+function claudeCode(siteUrl: string): string {
+  return [`claude mcp add --transport http papers ${siteUrl}/mcp \\`, '  --header "Authorization: Bearer $TOKEN"'].join(
+    '\n',
+  )
+}
+
+function mcpSettings(siteUrl: string): string {
+  const headers = { Authorization: 'Bearer TOKEN' }
+  return JSON.stringify({ servers: { papers: { type: 'http', url: `${siteUrl}/mcp`, headers } } }, null, 2)
 }
 
 function submitting(siteUrl: string): string {
