@@ -57,3 +57,31 @@ export const offeredCategories: readonly { id: string; name: string }[] = Object
   'stat.ML': 'Machine Learning',
   'stat.TH': 'Statistics Theory',
 }).map(([id, name]) => ({ id, name }))
+
+/** Whether arXiv has, or had, such an archive: what stands before the dot. */
+export function isArchive(category: string): boolean {
+  return archives.has(category.split('.')[0] ?? '')
+}
+
+/** Categories that somebody may mean who types something else, as `cs.LG` by `ml` or `learning`; the nearest first. */
+export function categoriesNear(typed: string): string[] {
+  const asked = typed.toLowerCase()
+  const byEnd = offeredCategories.filter(({ id }) => id.toLowerCase().endsWith(`.${asked}`))
+  const byName = offeredCategories.filter(
+    ({ name }) => initialsOf(name) === asked || name.toLowerCase().includes(asked),
+  )
+  return [...new Set([...byEnd, ...byName].map(({ id }) => id))].slice(0, 2)
+}
+
+/** `Machine Learning` is `ml`. */
+function initialsOf(name: string): string {
+  return (name.match(/\b[A-Z]/g) ?? []).join('').toLowerCase()
+}
+
+const archives = new Set(
+  [
+    'cs econ eess math physics q-bio q-fin stat astro-ph cond-mat gr-qc hep-ex hep-lat hep-ph hep-th math-ph nlin',
+    'nucl-ex nucl-th quant-ph acc-phys adap-org alg-geom ao-sci atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas',
+    'dg-ga funct-an mtrl-th patt-sol plasm-ph q-alg solv-int supr-con',
+  ].flatMap((names) => names.split(' ')),
+)

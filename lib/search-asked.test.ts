@@ -61,6 +61,20 @@ describe('what an address asks for', () => {
     expect(read(`from=${'9'.repeat(9_000)}`).query.notes[0]?.typed).toHaveLength(45)
   })
 
+  test('a category that arXiv does not have is left out, with those that may be meant', () => {
+    const { query, isEmpty } = read('q=flow+cat:ml+cat:cs.LG+-cat:vision')
+    expect(query.required).toEqual([[{ kind: 'category', value: 'cs.LG' }]])
+    expect(query.excluded).toEqual([])
+    expect(query.notes).toEqual([
+      { typed: 'cat:ml', says: 'is no category of arXiv, so it was left out. Perhaps cat:stat.ML or cat:cs.LG?' },
+      { typed: 'cat:vision', says: 'is no category of arXiv, so it was left out. Perhaps cat:cs.CV?' },
+    ])
+    expect(isEmpty).toBe(false)
+    expect(read('q=cat:nonsense')).toMatchObject({ isEmpty: true, query: { notes: [{ typed: 'cat:nonsense' }] } })
+    expect(read('q=cat:hep-th+cat:cs').query.notes).toEqual([])
+    expect(read('cat=ml').faults).toHaveProperty('cat')
+  })
+
   test('notes of the box come first', () => {
     const { notes } = read('q=votes:many&p=x').query
     expect(notes.map(({ typed }) => typed)).toEqual(['votes:many', 'p=x'])

@@ -1,3 +1,4 @@
+import { categoriesNear, isArchive } from '@/lib/arxiv-categories'
 import { cleanLine } from '@/lib/clean-text'
 import { isCategory } from '@/lib/pool-address'
 import { searchAddress } from '@/lib/search-address'
@@ -93,7 +94,7 @@ export function searchAsked(params: URLSearchParams): AskedSearch {
   }
   const sort = read('sort', readSort, `wants ${searchSorts.join(', ')}`) ?? 'relevance'
   const page = read('p', readPage, 'wants the number of a page, from 1') ?? 1
-  const written = withConditions(readSearch(typed), clausesOf(filters))
+  const written = withConditions(withoutUnknown(readSearch(typed)), clausesOf(filters))
   const query = { ...written, notes: [...written.notes, ...notesOf(faults, params)] }
   const isEmpty = query.words.length + query.required.length + query.excluded.length === 0
   return { q: Array.from(typed).slice(0, longestSearch).join(''), filters, sort, page, query, faults, isEmpty }
@@ -140,6 +141,22 @@ export function searchInWords({ q, filters }: Pick<SearchAddress, 'q' | 'filters
   return [q, ...chosenFilters(filters).map(({ words }) => words)].filter(Boolean).join(', ')
 }
 
+/** Without categories that arXiv does not have, in which nothing would be found. */
+function withoutUnknown(query: SearchQuery): SearchQuery {
+  const notes: SearchQuery['notes'] = []
+  const isKnown = (clause: SearchClause) => {
+    if (clause.kind !== 'category' || isArchive(clause.value)) return true
+    const near = categoriesNear(clause.value).map((id) => `cat:${id}`)
+    const perhaps = near.length > 0 ? ` Perhaps ${near.join(' or ')}?` : ''
+    const says = `is no category of arXiv, so it was left out.${perhaps}`
+    notes.push({ typed: `cat:${clause.value}`, says })
+    return false
+  }
+  const required = query.required.map((group) => group.filter(isKnown)).filter((group) => group.length > 0)
+  const excluded = query.excluded.filter(isKnown)
+  return notes.length > 0 ? { ...query, required, excluded, notes: [...query.notes, ...notes] } : query
+}
+
 function clausesOf({ from, until, category, author, votes, hasCode }: SearchFilters): SearchClause[] {
   const clauses: (SearchClause | null)[] = [
     from ? { kind: 'from', at: startOf(from) } : null,
@@ -175,7 +192,7 @@ function endOf(time: string): number {
 
 function readCategory(value: string): string | null {
   const name = value.replace(/^[^.]+/, (archive) => archive.toLowerCase())
-  return isCategory(name) ? name : null
+  return isCategory(name) && isArchive(name) ? name : null
 }
 
 function readAuthor(value: string): string | null {

@@ -20,20 +20,35 @@ export function SearchFilterFields({ asked: { filters, sort }, form, categories 
     <details className="narrowing">
       <summary className="hung">Narrow the results{chosen > 0 && <span> {plural(chosen, 'filter')} set</span>}</summary>
       <fieldset className="sieve hung">
-        <legend className="hidden">Narrow the results</legend>
+        <legend className="hidden">Filters</legend>
         <label>
           since
-          <input form={form} name="from" defaultValue={from ?? ''} placeholder="any time" {...time(from)} />
+          <input
+            form={form}
+            name="from"
+            aria-label="since, published"
+            defaultValue={from ?? ''}
+            placeholder="any time"
+            {...time(from)}
+          />
         </label>
         <label>
           until
-          <input form={form} name="until" defaultValue={until ?? ''} placeholder="today" {...time(until)} />
+          <input
+            form={form}
+            name="until"
+            aria-label="until, published"
+            defaultValue={until ?? ''}
+            placeholder="today"
+            {...time(until)}
+          />
         </label>
         <label>
           in
           <input
             form={form}
             name="cat"
+            aria-label="in category"
             className={category ? 'set' : undefined}
             defaultValue={category ?? ''}
             placeholder="any category"
@@ -55,6 +70,7 @@ export function SearchFilterFields({ asked: { filters, sort }, form, categories 
           <input
             form={form}
             name="author"
+            aria-label="by author"
             className={author ? 'set' : undefined}
             defaultValue={author ?? ''}
             placeholder="anyone"
@@ -64,7 +80,13 @@ export function SearchFilterFields({ asked: { filters, sort }, form, categories 
         </label>
         <label>
           with
-          <select form={form} name="votes" className={votes ? 'set' : undefined} defaultValue={votes || ''}>
+          <select
+            form={form}
+            name="votes"
+            aria-label="with upvotes"
+            className={votes ? 'set' : undefined}
+            defaultValue={votes || ''}
+          >
             <option value="">any upvotes</option>
             {steps.map((step) => (
               <option key={step} value={step}>
