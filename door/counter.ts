@@ -52,6 +52,15 @@ export class Counter {
     return null
   }
 
+  /** Notes how much is left and counts nothing: for answers that are kept. */
+  async look(by: By, key: string): Promise<void> {
+    const rules: Limits = limits[this.#kind]
+    const limit = rules[by]
+    if (!limit || lifted.has(this.#kind)) return
+    const result = await limiterOf(this.#kind, by, limit).get(key)
+    this.#note(limit, result ?? { remainingPoints: limit.points, msBeforeNext: limit.seconds * 1000 })
+  }
+
   /** Takes back what was counted for the network and forgets what was held against the account. */
   async forgive(): Promise<void> {
     for (const { limiter, key, by } of this.#counted) {
@@ -68,7 +77,10 @@ export class Counter {
     headers.set('RateLimit-Policy', `"fixed window";"${this.#kind}";q=${limit.points};w=${limit.seconds}`)
   }
 
-  #note(limit: Limit, { remainingPoints, msBeforeNext }: RateLimiterRes): void {
+  #note(
+    limit: Limit,
+    { remainingPoints, msBeforeNext }: Pick<RateLimiterRes, 'remainingPoints' | 'msBeforeNext'>,
+  ): void {
     if (this.#tightest && this.#tightest.left <= remainingPoints) return
     this.#tightest = { limit, left: remainingPoints, resetSeconds: Math.max(0, Math.ceil(msBeforeNext / 1000)) }
   }

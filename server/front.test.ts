@@ -65,6 +65,26 @@ test('a page of another site that asks before it asks is told what it may send, 
   expect((await get(port, '/settings', asks, 'OPTIONS')).headers).not.toHaveProperty('access-control-allow-origin')
 })
 
+test('a method that an address of the API does not have is answered in words, with those that it has', async () => {
+  const refusing = createServer(
+    pastTheCache(
+      async (_, response) => {
+        response.statusCode = 405
+        response.end()
+      },
+      { dev: false, onWrite, allowOf: async (path) => (path === '/api/health' ? 'GET, HEAD, OPTIONS' : null) },
+    ),
+  )
+  const refusingPort = await listen(refusing)
+  const got = await get(refusingPort, '/api/health', {}, 'DELETE')
+  expect([got.status, got.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
+  expect(JSON.parse(got.text)).toEqual({ error: 'There is no DELETE here, but GET, HEAD, OPTIONS.' })
+  expect(got.headers['x-error-message']).toContain('DELETE')
+  const page = await get(refusingPort, '/settings', {}, 'DELETE')
+  expect([page.status, page.text]).toEqual([405, ''])
+  refusing.close()
+})
+
 test('an address with a version leads to the paper', async () => {
   const got = await get(port, '/papers/2308.10087v3?utm_source=x')
   expect([got.status, got.headers.location, asked.length]).toEqual([308, '/papers/2308.10087', 0])

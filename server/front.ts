@@ -10,6 +10,7 @@ import { addressFor } from '@/server/asked-address'
 import { fillSecretHeader } from '@/server/fill'
 import { protectiveHeaders } from '@/server/headers'
 import { logError } from '@/server/log'
+import { type AllowOf, explainWrongMethod } from '@/server/wrong-method'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -24,11 +25,22 @@ export function addressOf(request: IncomingMessage): string {
   })
 }
 
+/** How much a network may still read: kept answers of the API say so too, and take nothing from it. */
+export async function readAllowance(request: IncomingMessage): Promise<Headers> {
+  const counter = new Counter('read')
+  await counter.look('network', networkOf(addressOf(request)))
+  const headers = new Headers()
+  counter.describe(headers)
+  return headers
+}
+
 type PastOptions = {
   dev: boolean
   onWrite: () => void
   /** Counts pages, each of which Next has to make: routes of the API count for themselves, at their door. */
   limit?: (request: IncomingMessage) => Promise<Response | null>
+  /** Says which methods an address of the API has, to who tried another. */
+  allowOf?: AllowOf
 }
 
 /** Refuses a network that asks too often for pages that have to be made. */
@@ -40,7 +52,7 @@ export async function limitPages(request: IncomingMessage): Promise<Response | n
  * Hands a request past the cache to Next: everything personal, every write. Next puts the nonce that it finds in the
  * request's policy on its own scripts. `onWrite` runs when a write has been answered.
  */
-export function pastTheCache(next: NextHandler, { dev, onWrite, limit }: PastOptions): Handler {
+export function pastTheCache(next: NextHandler, { dev, onWrite, limit, allowOf }: PastOptions): Handler {
   return (request, response) => {
     const moved = movedTo((request.url ?? '').split('?', 1)[0] ?? '')
     if (moved) {
@@ -54,6 +66,7 @@ export function pastTheCache(next: NextHandler, { dev, onWrite, limit }: PastOpt
     if (request.method === 'OPTIONS' && isApi(request)) {
       for (const [name, value] of Object.entries(preflightHeaders)) response.setHeader(name, value)
     }
+    if (allowOf && isApi(request)) explainWrongMethod(request, response, allowOf)
     request.headers['content-security-policy'] = headers['Content-Security-Policy']
     delete request.headers['content-security-policy-report-only']
     request.headers[clientAddressHeader] = request.socket.remoteAddress ?? ''

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { type FakeSite, html, openFakeSite } from '@/testing/fake-next'
@@ -36,6 +37,24 @@ test('a fill carries no cookie and no authorization, and everyone gets the same 
   expect(site.fills[0]?.headers).not.toHaveProperty('cookie')
   expect(site.fills[0]?.headers).not.toHaveProperty('authorization')
   expect(site.fills[0]?.headers['user-agent']).toBe('page-cache')
+})
+
+test('kept answers of the API say what is left of a limit, pages do not', async () => {
+  let left = 600
+  const aside = async () => new Headers({ RateLimit: `"read";r=${left--};t=60` })
+  const answer = (response: ServerResponse) => {
+    response.setHeader('content-type', 'application/json')
+    response.end('[]')
+  }
+  site = await openFakeSite((_, response) => answer(response), { aside })
+  const api = [await site.get('/api/daily_papers'), await site.get('/api/daily_papers')]
+  expect(api.map(({ headers }) => [headers['x-cache'], headers.ratelimit])).toEqual([
+    ['miss', '"read";r=600;t=60'],
+    ['hit', '"read";r=599;t=60'],
+  ])
+  const same = await site.get('/api/daily_papers', { 'if-none-match': api[0]?.headers.etag ?? '' })
+  expect([same.status, same.headers.ratelimit]).toEqual([304, '"read";r=598;t=60'])
+  expect((await site.get(dayPath)).headers).not.toHaveProperty('ratelimit')
 })
 
 test('a vote forgets the pages that show it', async () => {

@@ -18,6 +18,8 @@ export type PageCacheOptions = {
   headers: (scripts: readonly string[]) => Record<string, string>
   /** The refusal when somebody asks too often for pages that have to be made; null lets them wait for theirs. */
   limit?: (request: IncomingMessage) => Promise<Response | null>
+  /** What a kept answer of the API says beside itself, as of how much is left. */
+  aside?: (request: IncomingMessage) => Promise<Headers>
   cacheControl?: string
   maxBytes?: number
   maxRareBytes?: number
@@ -56,17 +58,29 @@ export class PageCache {
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     const slot = this.#find(request)
     if (!slot) return false
+    if (slot.shared.kind === 'page' || !this.#options.aside) this.#answer(slot, request, response)
+    else
+      this.#options
+        .aside(request)
+        .then((headers) => {
+          for (const [name, value] of headers) response.setHeader(name, value)
+          this.#answer(slot, request, response)
+        })
+        .catch((error: unknown) => this.#giveUp(slot, response, error))
+    return true
+  }
+
+  #answer(slot: Slot, request: IncomingMessage, response: ServerResponse): void {
     const state = this.#stateOf(slot)
     if (slot.kept && state !== 'miss') {
       if (state === 'stale') this.#refill(slot)
       sendPage(slot.kept, state, request, response)
-    } else {
-      this.#wait(slot, request, response).catch((error: unknown) => {
-        logError(`Sending ${slot.shared.key} failed`, error)
-        response.destroy()
-      })
-    }
-    return true
+    } else this.#wait(slot, request, response).catch((error: unknown) => this.#giveUp(slot, response, error))
+  }
+
+  #giveUp(slot: Slot, response: ServerResponse, error: unknown): void {
+    logError(`Sending ${slot.shared.key} failed`, error)
+    response.destroy()
   }
 
   /** What these tags stand for has changed: their pages are out of date from now on, those being made included. */

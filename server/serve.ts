@@ -16,7 +16,16 @@ import { makeAdminPath } from '@/server/admin-link'
 import { ArchiveDoor } from '@/server/archive-door'
 import { drain, onStopSignal } from '@/server/drain'
 import { fillFrom } from '@/server/fill'
-import { addressOf, fail, fillHandler, type Handler, limitPages, notYet, pastTheCache } from '@/server/front'
+import {
+  addressOf,
+  fail,
+  fillHandler,
+  type Handler,
+  limitPages,
+  notYet,
+  pastTheCache,
+  readAllowance,
+} from '@/server/front'
 import { protectiveHeaders } from '@/server/headers'
 import { JournalFollower } from '@/server/journal-follower'
 import { Live } from '@/server/live'
@@ -27,6 +36,7 @@ import { PageCache } from '@/server/page-cache'
 import { schedule } from '@/server/scheduler'
 import { StaticFiles } from '@/server/static-files'
 import { step } from '@/server/steps'
+import { allowFrom } from '@/server/wrong-method'
 
 /** Starts the site: migrates, loads the sample into an empty database, prepares Next, and serves until a signal. */
 export async function serve({ dev }: { dev: boolean }): Promise<void> {
@@ -48,11 +58,23 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   inner.keepAliveTimeout = 0 // a fill must not meet a connection that is being closed
   const port = await listen(inner, 0, '127.0.0.1')
 
-  const past = pastTheCache(toNext, { dev, onWrite: () => follower.poke(), limit: limitPages })
+  const past = pastTheCache(toNext, {
+    dev,
+    onWrite: () => follower.poke(),
+    limit: limitPages,
+    allowOf: allowFrom({ port, secret }),
+  })
   const fetch = withMissingPage(fillFrom({ port, secret, siteUrl: env.SITE_URL, deadline: 15_000, maxBytes: 4 << 20 }))
   // A cache that is shared between readers, as behind a proxy, may keep a page for a second as we do.
   const cacheControl = `public, max-age=0, ${env.TRUST_PROXY > 0 ? 's-maxage=1, ' : ''}must-revalidate`
-  const cache = new PageCache({ fetch, past, headers: protectiveHeaders, limit: limitPages, cacheControl })
+  const cache = new PageCache({
+    fetch,
+    past,
+    headers: protectiveHeaders,
+    limit: limitPages,
+    aside: readAllowance,
+    cacheControl,
+  })
   const live = new Live({ numbers: getNumbers, listSince: listJournalSince, place: () => follower.place })
   const follower = new JournalFollower({
     listSince: listJournalSince,
