@@ -56,7 +56,7 @@ export function doiAddress(doi: string): string {
   return `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`
 }
 
-function arxivPdf(id: string): string {
+export function arxivPdf(id: string): string {
   return `https://arxiv.org/pdf/${id}`
 }
 

@@ -50,6 +50,7 @@ test('knows the pages that are the same for everybody', () => {
     '/sitemap/2026-06.xml',
     '/api/daily_papers?date=2026-06-02&limit=10',
     '/api/papers/cs/9809007/votes/history',
+    '/api/papers/cs/9809007/similar',
   ]) {
     expect(pageOf(path), path).not.toBeNull()
   }

@@ -219,15 +219,19 @@ function listRoute(path: string, scope: string, value: string): Route {
   return { path, kind: 'page', query: listQuery, tags: () => tags, proof: 'data-paper=' }
 }
 
-function paperRoute(segment: string): Route | null {
+function paperRoute(rest: string): Route | null {
+  const [, segment = '', leaf = ''] = /^(.+?)(\/similar)?$/.exec(rest) ?? []
   const id = paperIdFromSegment(segment)
   if (!id || paperVersion(segment) !== null) return null
+  const path = `/papers/${asSegment(id)}${leaf}`
+  // What is withdrawn meanwhile is on it for as long as it is kept: a minute.
+  if (leaf) return { path, kind: 'page', query: {}, tags: () => [paperTag(id)], rare: () => true }
   // A quarter of the usual age: its ranks among other papers move without a row that names it.
-  return { path: `/papers/${asSegment(id)}`, kind: 'page', query: {}, tags: () => [paperTag(id)], maxAge: minute / 4 }
+  return { path, kind: 'page', query: {}, tags: () => [paperTag(id)], maxAge: minute / 4 }
 }
 
 function paperApiRoute(rest: string): Route | null {
-  const [, segment = '', leaf = ''] = /^(.+?)(\/comments|\/votes\/history)?$/.exec(rest) ?? []
+  const [, segment = '', leaf = ''] = /^(.+?)(\/comments|\/votes\/history|\/similar)?$/.exec(rest) ?? []
   const id = paperIdFromSegment(segment)
   if (!id) return null
   return {

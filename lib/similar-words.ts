@@ -1,6 +1,6 @@
-import { readableTex } from '@/lib/tex-words'
 import { wordsOf } from '@/lib/search-query'
 import { tellingWords, termOf } from '@/lib/search-words'
+import { readableTex } from '@/lib/tex-words'
 
 type Text = { title: string; abstract: string | null }
 

@@ -15,7 +15,7 @@ export type SimilarPaper = { paper: Paper; words: string[]; likeness: number | n
 export const mostSimilar = 20
 
 const minute = 60_000
-// New papers, revisions and vectors count after so long; what is withdrawn is left out at once.
+// New papers, revisions and vectors count after so long; what is withdrawn is left out whenever somebody asks.
 const known = new LRUCache<string, SimilarIds>({ max: 5_000 })
 const keptByMeaning = 10 * minute
 // Its vector may come soon.

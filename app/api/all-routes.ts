@@ -35,6 +35,7 @@ import * as papersIdComments from '@/app/api/papers/[id]/comments/route'
 import * as papersIdLinks from '@/app/api/papers/[id]/links/route'
 import * as papersIdRevisions from '@/app/api/papers/[id]/revisions/route'
 import * as papersId from '@/app/api/papers/[id]/route'
+import * as papersIdSimilar from '@/app/api/papers/[id]/similar/route'
 import * as papersIdSubmission from '@/app/api/papers/[id]/submission/route'
 import * as papersIdVote from '@/app/api/papers/[id]/vote/route'
 import * as papersIdVotesHistory from '@/app/api/papers/[id]/votes/history/route'
@@ -132,6 +133,7 @@ export const routeModules: Readonly<Record<string, Readonly<Record<string, unkno
   '/api/papers/{id}/comments': papersIdComments,
   '/api/papers/{id}/links': papersIdLinks,
   '/api/papers/{id}/revisions': papersIdRevisions,
+  '/api/papers/{id}/similar': papersIdSimilar,
   '/api/papers/{id}/submission': papersIdSubmission,
   '/api/papers/{id}/vote': papersIdVote,
   '/api/papers/{id}/votes/history': papersIdVotesHistory,

@@ -2,6 +2,7 @@ import { ModeratePaper } from '@/components/moderation/moderate-paper'
 import { Abstract } from '@/components/paper/abstract'
 import { Authors } from '@/components/paper/authors'
 import { BackLine } from '@/components/paper/back-line'
+import { Cite } from '@/components/paper/cite'
 import { Details } from '@/components/paper/details'
 import { Facts } from '@/components/paper/facts'
 import { Links } from '@/components/paper/links'
@@ -13,7 +14,9 @@ import { ListedNews } from '@/components/submit/listed-news'
 import { TakeBack } from '@/components/submit/take-back'
 import { VoteButton } from '@/components/vote-button'
 import type { Paper, PaperRevision } from '@/db/types'
+import { citationLinks } from '@/lib/citation-links'
 import { paperLinks } from '@/lib/links'
+import { paperPath } from '@/lib/paper-id'
 import { plainTitle, renderTitle } from '@/lib/tex'
 
 type Props = { paper: Paper; ranks: { day: number; week: number } | null; revisions: PaperRevision[] }
@@ -38,6 +41,7 @@ export function PaperSheet({ paper, ranks, revisions }: Props) {
         <Links links={links} />
         <Abstract link={links[0]} {...paper} />
         {paper.source === 'page' && <p className="hint">Title, authors and abstract are as its submitter gave them.</p>}
+        <Cite links={citationLinks(paperPath(id))} />
         <Details paper={paper} />
         <SampleNote papers={[paper]} />
         {paper.listing && paper.submitter?.isMember && (

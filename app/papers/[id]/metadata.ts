@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { Paper } from '@/db/types'
 import { env } from '@/env'
+import { citationMeta } from '@/lib/citation-meta'
 import { feedLinks } from '@/lib/feed-address'
 import { markdownLink } from '@/lib/markdown-address'
 import { paperPath } from '@/lib/paper-id'
@@ -11,7 +12,8 @@ import { shorten } from '@/lib/text'
 const longest = 200
 
 /** What others show of a paper's page: its title and abstract as plain text, its one address, its picture. */
-export function metadataOf({ id, title, abstract, summary, authors, publishedAt }: Paper): Metadata {
+export function metadataOf(paper: Paper): Metadata {
+  const { id, title, abstract, summary, authors, publishedAt } = paper
   const plain = plainTitle(title)
   const about = plainTitle(abstract ?? summary ?? '')
     .replace(/\s+/g, ' ')
@@ -37,6 +39,7 @@ export function metadataOf({ id, title, abstract, summary, authors, publishedAt 
       publishedTime: new Date(publishedAt).toISOString(),
       images: [picture],
     },
+    other: citationMeta(paper, env.SITE_URL),
     twitter: { card: 'summary_large_image', title: plain, description, images: [picture] },
   }
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { readPaper } from '@/app/papers/[id]/read-paper'
 import { EmptyList } from '@/components/empty-list'
 import { LiveList } from '@/components/live-list'
-import { SharedWords } from '@/components/paper/similar'
+import { inBoth } from '@/components/paper/similar'
 import { PaperItem } from '@/components/paper-item'
 import { rendered } from '@/components/rendered'
 import { standingOf } from '@/lib/order'
@@ -35,7 +35,7 @@ export default async function SimilarPage({ params }: Input) {
     const shown = { ...rest, day: listing?.day ?? null, submittedAt: listing?.submittedAt ?? null }
     return {
       standing: standingOf({ ...shown, submittedAt: paper.publishedAt }),
-      node: <PaperItem key={paper.id} paper={shown} fact={words.length > 0 && <SharedWords words={words} />} />,
+      node: <PaperItem key={paper.id} paper={shown} fact={words.length > 0 && <span>{inBoth(words)}</span>} />,
     }
   })
   return (
