@@ -31,7 +31,8 @@ export async function embedAll({ model, embedders, signal, onProgress }: Asked):
         for (const paper of papers.splice(0, batch)) {
           if (!signal.aborted) embedded.push(await embedPaper(paper, embed))
         }
-        done += await keepEmbedded(model, embedded)
+        const kept = await keepEmbedded(model, embedded)
+        done += kept
         onProgress(done, all)
       }
     }

