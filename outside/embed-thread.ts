@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { quantised } from '@/lib/search-vectors'
 import type { PieceTable } from '@/lib/word-vectors'
 
@@ -48,8 +48,9 @@ export class EmbedThread {
   }
 
   private start(): Worker {
-    // A path, because a bundler would take an address for something to bundle.
-    const worker = new Worker(join(process.cwd(), 'outside', 'embedding-worker.mjs'), {
+    // Asked of the process, because a bundler that sees the Worker would bundle what it runs.
+    const threads = process.getBuiltinModule('node:worker_threads')
+    const worker = new threads.Worker(join(process.cwd(), 'outside', 'embedding-worker.mjs'), {
       workerData: { isLow: this.isLow },
       execArgv: [],
     })
