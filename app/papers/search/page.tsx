@@ -6,6 +6,7 @@ import { SaveSearch } from '@/components/saved/save-search'
 import { ChosenFilters } from '@/components/search/chosen'
 import { SearchFilterFields } from '@/components/search/filters'
 import { FirstVisit } from '@/components/search/first-visit'
+import { FoundCitations } from '@/components/search/found-citations'
 import { SearchNotes } from '@/components/search/notes'
 import { Operators } from '@/components/search/operators'
 import { QueryLine } from '@/components/search/query-line'
@@ -64,8 +65,9 @@ export default async function SearchPage({ searchParams }: PageInput) {
         {!asked.isEmpty && <SaveSearch asked={askedText(asked)} />}
         {found ? <Found asked={asked} found={found} /> : <FirstVisit />}
       </div>
-      <aside className="margin day-margin" aria-label="What can be typed">
+      <aside className="margin day-margin" aria-label="About this search">
         <Operators />
+        {found && found.total > 0 && <FoundCitations asked={asked} total={found.total} />}
       </aside>
     </main>
   )
