@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, max, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { papers, searchPapers } from '@/db/schema'
 import { wordsQuery } from '@/db/search'
 import { fold } from '@/lib/fold'
 import type { VectorShelf } from '@/lib/nearest'
 import { matchAny } from '@/lib/search-match'
-import { sharedWords, termsOf } from '@/lib/similar-words'
+import { sharedWords, type Terms, termsOf } from '@/lib/similar-words'
 
 /** Papers that are about something similar, the most similar first, and by what they were found. */
 export type SimilarIds = { by: 'meaning' | 'words'; papers: SimilarId[] }
@@ -22,6 +22,10 @@ export async function listSimilar(id: string, shelf: VectorShelf | null, most: n
   if (!paper) return { by: 'words', papers: [] }
   const terms = termsOf(paper)
   const papersWith = await countPapersWith([...terms.keys()])
+  // Numbers are given one by one: the last is how many there are, or nearly.
+  const [{ total } = { total: 0 }] = await db
+    .select({ total: sql<number>`coalesce(${max(searchPapers.number)}, 0)` })
+    .from(searchPapers)
   const vector = shelf?.of(paper.number) ?? null
   const near = shelf && vector ? nearest(shelf, vector, most) : null
   const found = near ?? (await withWords(terms, papersWith, most))
@@ -34,7 +38,7 @@ export async function listSimilar(id: string, shelf: VectorShelf | null, most: n
     const title = fold(other?.title ?? '')
     if (!other || other.id === id || seen.has(title)) continue
     seen.add(title)
-    similar.push({ id: other.id, words: sharedWords(terms, termsOf(other), papersWith), likeness })
+    similar.push({ id: other.id, words: sharedWords(terms, termsOf(other), { papersWith, total }), likeness })
   }
   return { by: near ? 'meaning' : 'words', papers: similar.slice(0, most) }
 }
@@ -65,17 +69,13 @@ function nearest(shelf: VectorShelf, vector: Int8Array, most: number): Found[] {
 }
 
 /** Papers with the rarest of its words, those that have the most of them first. */
-async function withWords(
-  terms: ReadonlyMap<string, string>,
-  papersWith: ReadonlyMap<string, number>,
-  most: number,
-): Promise<Found[]> {
+async function withWords(terms: Terms, papersWith: ReadonlyMap<string, number>, most: number): Promise<Found[]> {
   const rarest = [...terms]
     // What one paper alone has leads to no other.
     .filter(([term]) => (papersWith.get(term) ?? 0) > 1)
     .sort(([a], [b]) => (papersWith.get(a) ?? 0) - (papersWith.get(b) ?? 0))
     .slice(0, mostWords)
-    .map(([, word]) => word)
+    .map(([, { word }]) => word)
   if (rarest.length === 0) return []
   const free = { required: [], excluded: [], where: undefined }
   const rows = await db.all<{ number: number }>(wordsQuery(matchAny(rarest), free, most + spare))

@@ -4,27 +4,49 @@ import { readableTex } from '@/lib/tex-words'
 
 type Text = { title: string; abstract: string | null }
 
-/** The words of a paper that tell it from others, as they are read, by what the index makes of them. */
-export function termsOf({ title, abstract }: Text): Map<string, string> {
-  const text = `${title} ${abstract ?? ''}`.replace(/\$([^$]+)\$/g, (_, tex: string) => readableTex(tex))
-  const words = tellingWords(wordsOf(text)).filter((word) => word.length > 2 && !/^\p{N}+$/u.test(word))
-  return new Map(words.map((word) => [termOf(word), word]))
+/** Words by what the index makes of them: how each is read, and how often the paper says it. */
+export type Terms = ReadonlyMap<string, { word: string; times: number }>
+
+// A word of the title says more of what a paper is about.
+const titleTimes = 3
+
+/** The words of a paper that tell it from others. */
+export function termsOf({ title, abstract }: Text): Terms {
+  const titleWords = readableWords(title)
+  const words = [...titleWords, ...readableWords(abstract ?? '')]
+  const times = new Map<string, number>()
+  for (const [i, word] of words.entries()) {
+    const term = termOf(word)
+    times.set(term, (times.get(term) ?? 0) + (i < titleWords.length ? titleTimes : 1))
+  }
+  const telling = tellingWords(words).map((word) => [termOf(word), word] as const)
+  return new Map(telling.map(([term, word]) => [term, { word, times: times.get(term) ?? 1 }]))
 }
 
 /**
- * The rarest words that both papers have, the rarest first, as the first of them writes them.
+ * The rarest words that both papers have, as the first of them writes them: the rarer a word is and the more often both
+ * say it, the earlier it comes.
  * @param papersWith how many papers have a term
+ * @param total how many papers there are
  */
 export function sharedWords(
-  one: ReadonlyMap<string, string>,
-  other: ReadonlyMap<string, string>,
-  papersWith: ReadonlyMap<string, number>,
+  one: Terms,
+  other: Terms,
+  { papersWith, total }: { papersWith: ReadonlyMap<string, number>; total: number },
   most = 4,
 ): string[] {
-  const rarity = (term: string) => papersWith.get(term) ?? 0
   return [...one]
-    .filter(([term]) => other.has(term))
-    .sort(([a], [b]) => rarity(a) - rarity(b) || (a < b ? -1 : 1))
+    .flatMap(([term, { word, times }]) => {
+      const again = other.get(term)?.times
+      const rarity = Math.log((total + 1) / (papersWith.get(term) ?? 1))
+      return again === undefined ? [] : [{ term, word, weight: rarity * (1 + Math.log(times * again)) }]
+    })
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, most)
-    .map(([, word]) => word)
+    .map(({ word }) => word)
+}
+
+function readableWords(text: string): string[] {
+  const plain = text.replace(/\$([^$]+)\$/g, (_, tex: string) => readableTex(tex))
+  return wordsOf(plain).filter((word) => word.length > 2 && !/^\p{N}+$/u.test(word))
 }
