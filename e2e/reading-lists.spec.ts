@@ -113,7 +113,7 @@ test('a stranger reads a public list at its address, without the owner’s notes
 
   const stranger = await visit()
   expect((await stranger.goto(list))?.status()).toBe(404)
-  for (const part of ['.json', '.bib', '/json', '/bibtex']) {
+  for (const part of ['.json', '.bib', '.ris', '.csl.json', '/json', '/bibtex']) {
     expect((await stranger.request.get(list + part)).status(), part).toBe(404)
   }
 
@@ -143,7 +143,10 @@ test('a list is taken along as BibTeX and as JSON', async ({ join, baseURL }) =>
   const text = await readFile((await bibtex.path()) ?? '', 'utf8')
   expect(text.match(/^@misc\{/gm)).toHaveLength(3)
   expect(text).toContain(`title = {{${first}}}`)
-  const [json] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'JSON' }).click()])
+  const [json] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'JSON', exact: true }).click(),
+  ])
   const { papers } = JSON.parse(await readFile((await json.path()) ?? '', 'utf8'))
   expect(papers.map(({ id }: { id: string }) => id)).toEqual(ids)
 })
