@@ -1,6 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import type { z } from 'zod'
-import { newestScope, scopeTitle, wholePapers } from '@/app/markdown/told-list'
+import { newestScope, scopeTitle } from '@/app/markdown/told-list'
 import { tellSearch } from '@/app/markdown/told-search'
 import { refused, said } from '@/app/mcp/answer'
 import { listComments } from '@/db/comments'
@@ -17,8 +17,7 @@ import { paperPath } from '@/lib/paper-id'
 import { paperMarkdown } from '@/lib/paper-markdown'
 import { paperTyped } from '@/lib/paper-typed'
 import { searchAsked } from '@/lib/search-asked'
-import { plainTitle } from '@/lib/tex'
-import { findPapers } from '@/outside/find-papers'
+import { findSimilarPapers } from '@/outside/similar-papers'
 
 type Given<Name extends keyof typeof toolInputs> = z.infer<(typeof toolInputs)[Name]>
 type List = Omit<ToldList, 'papers' | 'ways'> & { papers: Paper[] }
@@ -51,7 +50,8 @@ export async function readPaper({ id }: Given<'paper'>): Promise<CallToolResult>
 export async function findSimilar({ id, results_limit, concise_only }: Given<'similar_papers'>) {
   const paper = await getTyped(id)
   if (!paper) return refused(noPaper)
-  const papers = await wholePapers(await listSimilar(paper, results_limit))
+  const { papers: similar } = await findSimilarPapers(paper.id, results_limit)
+  const papers = similar.map((each) => each.paper)
   const about = papers.length === 0 ? ['None yet.'] : []
   return tell({ title: `Papers similar to ${paper.title}`, about, papers, from: 1, isConcise: concise_only }, false)
 }
@@ -88,12 +88,6 @@ function lineOf(paper: Paper, isConcise: boolean): FoundPapers['papers'][number]
 }
 
 /** By the meaning of its title. */
-async function listSimilar({ id, title }: Paper, most: number) {
-  const { query } = searchAsked(new URLSearchParams({ q: plainTitle(title) }))
-  const { papers } = await findPapers({ query, sort: 'relevance', page: 1, pageSize: most + 1 })
-  return papers.filter((paper) => paper.id !== id).slice(0, most)
-}
-
 function scopeOf({ date, week, month }: Given<'daily_papers'>): Scope | null {
   if (date) return { of: 'day', value: date }
   if (week) return { of: 'week', value: week }
