@@ -125,7 +125,7 @@ function atomEntry(entry: FeedEntry): Atom.Entry<Date> {
 
 function jsonOf(feed: Feed) {
   const { pages, site } = feed
-  const items = feed.entries.map(jsonItem)
+  const items = feed.entries.map((entry) => jsonItem(entry, site.url))
   const head: Json.Feed<Date> = {
     title: feed.title,
     home_page_url: feed.home,
@@ -141,7 +141,8 @@ function jsonOf(feed: Feed) {
   return { items: [], ...(generateJsonFeed(head) as object) }
 }
 
-function jsonItem({ id, url, title, html, at, updatedAt, authors, categories, paper }: FeedEntry) {
+function jsonItem(entry: FeedEntry, siteUrl: string) {
+  const { id, url, title, html, at, updatedAt, authors, categories, paper } = entry
   return {
     id,
     url,
@@ -152,7 +153,7 @@ function jsonItem({ id, url, title, html, at, updatedAt, authors, categories, pa
     date_modified: new Date(updatedAt),
     authors: authors.length > 0 ? authors : undefined,
     tags: categories.length > 0 ? categories : undefined,
-    ...(paper && { _paper: jsonPaper(paper) }),
+    ...(paper && { _paper: { about: `${siteUrl}/about/tools#feeds`, ...jsonPaper(paper) } }),
   }
 }
 

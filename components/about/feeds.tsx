@@ -49,7 +49,7 @@ export function Feeds() {
       <p>
         Each ends in <code>.rss</code>, <code>.atom</code> or <code>.json</code> as you like. A page of a feed has 50
         entries, older ones follow with <code>?p=2</code>. Abstracts are whole, with formulas in plain signs. Votes and
-        comments are told in each entry, and do not make it new again.
+        comments are told in each entry, in JSON as numbers in <code>_paper</code>, and do not make it new again.
       </p>
     </>
   )

@@ -12,6 +12,7 @@ import { Operators } from '@/components/search/operators'
 import { QueryLine } from '@/components/search/query-line'
 import { getPaper } from '@/db/papers'
 import { offeredCategories } from '@/lib/arxiv-categories'
+import { feedLinks, newestFeed, type OfferedFeed } from '@/lib/feed-address'
 import { paperPath } from '@/lib/paper-id'
 import { paperTyped } from '@/lib/paper-typed'
 import { type PageInput, paramsOf } from '@/lib/query'
@@ -30,8 +31,14 @@ const notes = 'unread'
 export async function generateMetadata({ searchParams }: PageInput): Promise<Metadata> {
   const asked = searchAsked(paramsOf(await searchParams))
   const title = asked.isEmpty ? 'Search' : shorten(searchInWords(asked), 90)
-  // Of what can be asked there is no end.
-  return { title, alternates: { canonical: searchPath(asked) }, robots: asked.isEmpty ? undefined : { index: false } }
+  const query = searchPath({ ...asked, sort: 'relevance', page: 1 }, '')
+  const feed: OfferedFeed = asked.isEmpty ? newestFeed : { subject: { of: 'search' }, title: `Search: ${title}`, query }
+  return {
+    title,
+    alternates: { canonical: searchPath(asked), types: feedLinks(feed) },
+    // Of what can be asked there is no end.
+    robots: asked.isEmpty ? undefined : { index: false },
+  }
 }
 
 /** What is found by words and meaning, with whole abstracts. */
