@@ -217,6 +217,10 @@ test('no text breaks a feed, and titles and names arrive whole', () => {
   )
 })
 
+test('a sign that XML cannot hold does not hide a tag from the guard', () => {
+  expect(paperEntry({ ...paper, abstract: '<\uffffscript>' }, site).html).toContain('&#60;<wbr>script&#62;')
+})
+
 test('OPML names the feeds under their headings', () => {
   const folders = [
     { title: 'All & more', feeds: [{ title: 'New "est"', url: 'https://a.test/?a=1&b=2', home: 'https://a.test/' }] },

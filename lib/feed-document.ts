@@ -195,5 +195,5 @@ function fitting<T extends object>(value: T): T {
 
 /** The library sets what stands in CDATA on lines of its own, which strict readers take for a part of it. */
 function tightened(xml: string): string {
-  return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></')
+  return xml.replace(/>\n *<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\n *<\//g, ']]></')
 }

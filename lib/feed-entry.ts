@@ -9,6 +9,7 @@ import type { Author } from '@/lib/paper'
 import { paperPath } from '@/lib/paper-id'
 import { plainTitle } from '@/lib/tex'
 import { escapeHtml, plural, shorten } from '@/lib/text'
+import { xmlText } from '@/lib/xml-text'
 
 /** What a feed tells of, before it is written in any format. Times are ms, addresses are whole. */
 export type FeedEntry = {
@@ -205,7 +206,7 @@ function wholeAddresses(html: string, siteUrl: string, page: string): string {
 
 /** Some readers take entities for signs twice: what was typed like a tag is none for them either. */
 function onceRead(html: string): string {
-  return html.replace(/&(?:#60|#x3c|lt);(?=[a-z/!?])/gi, '$&<wbr>')
+  return xmlText(html).replace(/&(?:#60|#x3c|lt);(?=[a-z/!?])/gi, '$&<wbr>')
 }
 
 function readable(text: string): string {
