@@ -88,11 +88,12 @@ test('killed in the middle, again and again, it leaves the archive before; the n
 
 test('beside a site that is voted on, each archive is of one moment, and the last is what the site shows', async () => {
   const site = await startSite({ EXPORT_DIR: folder, EXPORT: 'off', LIMIT_VOTES: 'off', LIST_PAGE_SIZE: '200' })
+  const tokens = await makeVoters(8)
+  let isVoting = true
+  let votes = 0
+  let voting: Promise<void>[] = []
   try {
-    const tokens = await makeVoters(8)
-    let isVoting = true
-    let votes = 0
-    const voting = tokens.map(async (token, who) => {
+    voting = tokens.map(async (token, who) => {
       for (let i = who; isVoting; i += 3) {
         const method = i % 5 === 0 ? 'DELETE' : 'PUT'
         const headers = { authorization: `Bearer ${token}` }
@@ -101,6 +102,7 @@ test('beside a site that is voted on, each archive is of one moment, and the las
         votes++
       }
     })
+    await expect.poll(() => votes, { timeout: 60_000 }).toBeGreaterThan(0)
     for (let run = 0; run < 2; run++) {
       const before = votes
       expect(await startJob('export', '2026-06-04T00:01:00Z', { EXPORT_DIR: folder }).ended).toMatchObject({ code: 0 })
@@ -125,6 +127,8 @@ test('beside a site that is voted on, each archive is of one moment, and the las
       expect(page).toContain(sha256)
     }
   } finally {
+    isVoting = false
+    await Promise.allSettled(voting)
     await site.end('SIGTERM')
   }
 }, 240_000)
