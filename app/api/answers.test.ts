@@ -120,6 +120,7 @@ test('lists of papers', async () => {
 test('a paper, its votes and its versions', async () => {
   await good('GET /api/papers/{id}', { id: paper })
   await good('GET /api/papers/{id}', { id: 'cs~9809007' })
+  await good('GET /api/papers/{id}/similar', { id: paper })
   const { body } = await good('GET /api/papers/{id}/revisions', { id: '2606.01001' })
   expect(body).toMatchObject([{ version: 2, changed: ['title'] }])
   await good('PUT /api/papers/{id}/vote', { as: 'mira', id: paper })
