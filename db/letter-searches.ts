@@ -3,7 +3,7 @@ import { db } from '@/db/client'
 import { toldColumns } from '@/db/letters'
 import { papers, savedSearches, searchPapers, users } from '@/db/schema'
 import { conditionsOf } from '@/db/search-conditions'
-import { matchingQuery } from '@/db/search-news'
+import { listMatchingNumbers } from '@/db/search-news'
 import { daysOfWeek } from '@/lib/days'
 import type { DigestPaper, Found } from '@/lib/digest-words'
 import { type IssueScope, scopeOfIssue } from '@/lib/letter-issue'
@@ -37,19 +37,14 @@ export async function listFinds(news: readonly News[], asked: string): Promise<D
   const exact = exactConditions(askedOf(asked).query)
   const among = news.filter(({ isFirst }) => isFirst || asksForVotes(exact)).map(({ number }) => number)
   if (among.length === 0) return []
-  const matched = await db.all<{ number: number }>(matchingQuery(conditionsOf(exact), among))
-  if (matched.length === 0) return []
+  const matched = await listMatchingNumbers(conditionsOf(exact), among)
+  if (matched.size === 0) return []
   return db
     .select(toldColumns)
     .from(searchPapers)
     .innerJoin(papers, eq(papers.id, searchPapers.paperId))
     .leftJoin(users, eq(users.id, papers.submitterId))
-    .where(
-      inArray(
-        searchPapers.number,
-        matched.map(({ number }) => number),
-      ),
-    )
+    .where(inArray(searchPapers.number, [...matched]))
     .orderBy(desc(papers.upvotes), desc(papers.publishedAt), papers.id)
     .limit(mostFinds)
 }

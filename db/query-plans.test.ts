@@ -239,6 +239,8 @@ test('a saved search is asked of the papers that came, one by one, and of no oth
   const all = { required: ['a'], excluded: [], where: undefined }
   const plan = await planOf(matchingQuery(all, [1, 2]))
   expect(plan).toContainEqual(expect.stringMatching(/^SCAN search_words VIRTUAL TABLE INDEX \d+:=.*M/))
+  const together = await planOf(matchingQuery(all, [1, 2, 3, 4, 5]))
+  expect(together).toContainEqual(expect.stringContaining('SCAN search_words VIRTUAL TABLE INDEX 0:M4><'))
   const byConditions = await planOf(matchingQuery({ ...all, required: [] }, [1, 2]))
   expect(byConditions).toContainEqual(expect.stringContaining('SEARCH search_papers USING INTEGER PRIMARY KEY'))
 })

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '@/db/client'
 import { addDeliveries } from '@/db/deliveries'
@@ -188,6 +188,15 @@ test('a break in the middle leaves nothing out and tells nothing twice', async (
   const papersTold = rows.map(({ payload }) => (payload.data as { papers: unknown[] }).papers.length)
   expect(papersTold.reduce((sum, n) => sum + n, 0)).toBe(5 * (2 * mostMatched + 1))
   expect(Math.max(...papersTold)).toBe(mostMatched)
+})
+
+test('papers that lie far apart in the index are found as those that lie together', async () => {
+  const [early = ''] = await ingest('Sorting Early')
+  await db.run(sql`update sqlite_sequence set seq = seq + 100000 where name = 'search_papers'`)
+  const search = await save('q=sorting+-boats')
+  const late = await ingest(...Array.from({ length: 6 }, (_, i) => `Sorting Late ${i}`), 'Sorting Boats')
+  await castVote(mira, early, ++now)
+  expect(await hitsOf(search)).toEqual([early, ...late.slice(0, 6)])
 })
 
 test('many papers and many searches are looked at a batch at a time', async () => {
