@@ -32,8 +32,8 @@ test('the first person becomes admin by the link that the start prints, and make
   await page.getByRole('button', { name: 'Find' }).click()
   await page.getByRole('link', { name: 'Change the role of noor' }).click()
   await page.getByRole('radio', { name: 'moderator' }).check()
-  await page.getByRole('button', { name: 'Keep this' }).last().click()
-  await expect(page.getByText('The role holds from now on.')).toBeVisible()
+  await page.getByRole('button', { name: 'Give this role' }).click()
+  await expect(page.getByText('noor is a moderator from now on.')).toBeVisible()
 
   await page.goto(link)
   await expect(page.getByText('This link does not work')).toBeVisible()
