@@ -97,8 +97,8 @@ test('a vote elsewhere shows on one’s own list within a moment, and j, k and u
   baseURL,
 }) => {
   const { page, context } = await join('mira')
-  await bring('2603.92021', 'Lanterns on the Quay', ['Quay Lantern'])
-  await say(context.request, baseURL, { kind: 'author', value: 'Quay Lantern' })
+  await bring('2603.92021', 'Cranes on the Quay', ['Quay Crane'])
+  await say(context.request, baseURL, { kind: 'author', value: 'Quay Crane' })
   await page.goto('/following')
   await page.waitForLoadState('networkidle')
   await page.keyboard.press('j')

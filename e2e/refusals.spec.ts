@@ -25,7 +25,7 @@ test('a vote that the site refuses goes back, with the reason beside the paper',
 test('somebody whose session ended elsewhere is told so, and led to sign in, and keeps the vote', async ({ join }) => {
   const { page, context, name } = await join('mira')
   await page.goto(day)
-  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeHidden()
+  await expect(page.getByRole('banner').getByRole('button', { name })).toBeVisible()
   await context.clearCookies({ name: 'dp_session' })
   const paper = item(page, 'How Much Is Too Much')
   await triangle(paper).click()
