@@ -29,7 +29,9 @@ test('Mira votes, and Tove sees the paper climb in her own browser within a seco
 test('a vote is there after a reload, on the list and on the paper’s own page', async ({ join }) => {
   const { page } = await join('mira')
   await page.goto(`/papers/date/${days.programs}`)
+  await page.waitForLoadState('networkidle')
   await triangle(item(page, 'Scripts That Write')).click()
+  await expect(triangle(item(page, 'Scripts That Write'))).toHaveAttribute('aria-pressed', 'true')
   await expect(triangle(item(page, 'Scripts That Write'))).not.toHaveAttribute('aria-busy', 'true')
   await page.reload()
   await expect(triangle(item(page, 'Scripts That Write'))).toHaveAttribute('aria-pressed', 'true')
