@@ -36,8 +36,8 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        // Against the production build, each starting whole sites: one after the other.
-        test: { ...shared, name: 'slow', include: ['**/*.slow.test.ts'], fileParallelism: false, hookTimeout: 120_000 },
+        // Against the production build, each starting whole sites.
+        test: { ...shared, name: 'slow', include: ['**/*.slow.test.ts'], hookTimeout: 120_000 },
       },
     ],
   },
