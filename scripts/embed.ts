@@ -6,7 +6,7 @@ import { embedAll } from '@/jobs/embed-all'
 import { count } from '@/lib/text'
 import { embeddingModel, makeEmbedder } from '@/outside/embed'
 import { runInTurn } from '@/scripts/run-in-turn'
-import { runMain } from '@/scripts/run-main'
+import { complain, runMain, stopSignal } from '@/scripts/run-main'
 
 const usage = `npm run embed [-- --cores N]
 
@@ -22,28 +22,21 @@ await runMain(main)
 /** @returns the exit code: 0 done or stopped, 1 it failed or another process embeds, 2 it was asked wrongly */
 async function main(): Promise<number> {
   const cores = readCores()
-  if (cores === null) {
-    console.error(usage)
-    return 2
-  }
+  if (cores === null) return complain(2, usage)
   await migrate()
   await ensureJobs(['embed'], Date.now())
-  const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  const signal = stopSignal()
   const embedders = Array.from({ length: cores }, () => makeEmbedder({ isLow: true }))
   const run = ({ signal }: { signal: AbortSignal }) =>
     embedAll({ model: embeddingModel, embedders, signal, onProgress: progress() })
-  const ran = await runInTurn({ name: 'embed', every: 5_000, run }, undefined, stopping.signal)
+  const ran = await runInTurn({ name: 'embed', every: 5_000, run }, undefined, signal)
   await Promise.all(embedders.map(({ stop }) => stop()))
-  if (ran.state === 'held') {
-    console.error('Another process is embedding. Try again later.')
-    return 1
-  }
+  if (ran.state === 'held') return complain(1, 'Another process is embedding. Try again later.')
   if ('error' in ran) {
     console.error(ran.cause)
     return 1
   }
-  console.log(stopping.signal.aborted ? 'Stopped. Run it again to go on.' : ran.result || 'All papers are embedded.')
+  console.log(signal.aborted ? 'Stopped. Run it again to go on.' : ran.result || 'All papers are embedded.')
   return 0
 }
 

@@ -7,7 +7,7 @@ import { ensureJobs } from '@/db/jobs'
 import { migrate } from '@/db/migrate'
 import { archiveInWords, exportJob } from '@/jobs/export'
 import { runJob } from '@/jobs/run-job'
-import { runMain } from '@/scripts/run-main'
+import { complain, runMain, stopSignal } from '@/scripts/run-main'
 
 const usage = `npm run export [-- FOLDER]
 
@@ -25,9 +25,8 @@ async function main(): Promise<number> {
   }
   if ('wrong' in asked) return complain(2, asked.wrong)
   await migrate()
-  const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
-  return asked.folder === null ? exportToSite(stopping.signal) : exportTo(asked.folder, stopping.signal)
+  const signal = stopSignal()
+  return asked.folder === null ? exportToSite(signal) : exportTo(asked.folder, signal)
 }
 
 /** Under the job's lease: the site may be at it. */
@@ -67,11 +66,6 @@ function readArguments(): { folder: string | null } | { wrong: string } | null {
 function done(words: string, folder: string): number {
   console.log(`${words}, in ${folder}`)
   return 0
-}
-
-function complain(code: number, reason: string): number {
-  console.error(reason)
-  return code
 }
 
 function messageOf(error: unknown): string {

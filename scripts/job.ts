@@ -4,7 +4,7 @@ import { migrate } from '@/db/migrate'
 import { jobs } from '@/jobs/all'
 import { instant } from '@/lib/import-fields'
 import { runInTurn } from '@/scripts/run-in-turn'
-import { runMain } from '@/scripts/run-main'
+import { complain, runMain, stopSignal } from '@/scripts/run-main'
 
 const usage = `npm run job -- NAME [--at 2026-06-02T07:00:00Z]
 
@@ -28,9 +28,8 @@ async function main(): Promise<number> {
 
   await migrate()
   await ensureJobs([job.name], Date.now())
-  const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
-  const ran = await runInTurn(job, at, stopping.signal)
+  const signal = stopSignal()
+  const ran = await runInTurn(job, at, signal)
   if (ran.state === 'held') return complain(1, `Another process is running ${job.name}. Try again later.`)
   if ('error' in ran) {
     console.error(ran.cause)
@@ -55,9 +54,4 @@ function readArguments() {
   } catch (error) {
     return `${error instanceof Error ? error.message : error}\n\n${usage}`
   }
-}
-
-function complain(code: number, reason: string | undefined): number {
-  console.error(reason)
-  return code
 }

@@ -11,3 +11,16 @@ export async function runMain(main: () => Promise<number>, fault = 1): Promise<v
   })
   await closeDatabase()
 }
+
+/** Says why it was not done. @returns the exit code that it was given, for main to end with */
+export function complain(code: number, reason: string | undefined): number {
+  console.error(reason)
+  return code
+}
+
+/** Aborted once somebody asks the command to stop, which from now on does not end the process by itself. */
+export function stopSignal(): AbortSignal {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  return stopping.signal
+}
