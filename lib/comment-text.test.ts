@@ -90,11 +90,21 @@ const hostile: [name: string, text: string][] = [
   ),
 ].map(([name, text]) => [name ?? '', (text ?? '').slice(0, longest)])
 
-test.each(hostile)('the longest text there can be is rendered or refused, and soon: %s', (_, text) => {
+/** How long a text takes, s of the processor. */
+function rendered(text: string) {
   const before = process.cpuUsage()
   const said = renderComment(text)
   const { user, system } = process.cpuUsage(before)
-  expect((user + system) / 1_000_000).toBeLessThan(2.5)
+  return { said, took: (user + system) / 1_000_000 }
+}
+
+// Machines differ, and the same one from hour to hour: what is allowed is a multiple of what it takes for prose.
+const proseTakes = Math.min(...Array.from({ length: 3 }, () => rendered(fill('We *count* $n$ trees. ')).took))
+const most = 25 * proseTakes
+
+test.each(hostile)('the longest text there can be is rendered or refused, and soon: %s', (_, text) => {
+  const { said, took } = rendered(text)
+  expect(took).toBeLessThan(most)
   if (said.ok) expect(said.html.length).toBeLessThan(1_000_000)
 })
 
