@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/site.ts',
   outputDir: 'test-results',
-  workers: 2,
+  // Stories wait as well: one more than the cores of a small machine.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A second try only where machines are shared, and it is reported as such.
@@ -22,6 +23,7 @@ export default defineConfig({
     // Neither the zone of the server (e2e/support/site.ts) nor UTC: what depends on either would differ.
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // To record each step of each story takes a third longer.
+    trace: 'on-first-retry',
   },
 })

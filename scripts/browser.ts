@@ -34,10 +34,10 @@ export function ensureBrowser(): Found {
   }
 }
 
-/** How to start it: as root, Chromium's sandbox refuses. */
+/** How to start it: as root, Chromium's sandbox refuses. No machine that tests has a graphics card to speak of. */
 export function launchOptions(): LaunchOptions {
   const path = findBrowser()
-  return { ...(path && { executablePath: path }), args: isRoot() ? ['--no-sandbox'] : [] }
+  return { ...(path && { executablePath: path }), args: ['--disable-gpu', ...(isRoot() ? ['--no-sandbox'] : [])] }
 }
 
 function installs(): string[][] {
