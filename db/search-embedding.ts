@@ -6,7 +6,7 @@ import { gistOf, partsOf } from '@/lib/search-rank'
 /** A paper that is to be embedded, as it reads now. */
 export type ToEmbed = { number: number; revision: number; title: string; abstract: string | null }
 
-/** What came of it: the vector of the title, then those of the sentences, one after another. */
+/** What came of it: the vector of the title, then those of the sentences, one after another; none where it has none. */
 export type Embedded = { number: number; revision: number; vectors: readonly Int8Array[] }
 
 /** Papers that this model has not embedded as they read now, those that came last first. */
@@ -53,14 +53,18 @@ export function keepEmbedded(model: string, embedded: readonly Embedded[]): Prom
         .where(isSame)
         .returning({ number: searchPapers.number })
       if (marked.length === 0) continue
-      const parts = Buffer.from(partsOf(vectors).buffer)
+      kept++
       await tx.delete(searchGists).where(eq(searchGists.number, number))
+      if (vectors.length === 0) {
+        await tx.delete(searchParts).where(eq(searchParts.number, number))
+        continue
+      }
+      const parts = Buffer.from(partsOf(vectors).buffer)
       await tx.insert(searchGists).values({ number, model, vector: Buffer.from(gistOf(vectors).buffer) })
       await tx
         .insert(searchParts)
         .values({ number, vectors: parts })
         .onConflictDoUpdate({ target: searchParts.number, set: { vectors: parts } })
-      kept++
     }
     return kept
   })

@@ -10,6 +10,7 @@ import { embedAll } from '@/jobs/embed-all'
 import { readSearch } from '@/lib/search-query'
 import { quantised } from '@/lib/search-vectors'
 import { WordVectors } from '@/lib/word-vectors'
+import { TextRefused } from '@/outside/embed-service'
 
 /* A model of two meanings stands for the real one: what is about water, and what is not. */
 
@@ -120,6 +121,19 @@ test('several at a time embed each paper once, title and sentences', async () =>
   const parts = await db.select().from(searchParts)
   expect(parts.map(({ vectors }) => vectors.length)).toEqual(Array(40).fill(4 * dimensions))
   expect(await countToEmbed('model')).toBe(0)
+})
+
+test('a text that the model does not take holds up no other, and is found by its words', async () => {
+  const odd = await put('Boats that are odd')
+  await put('Boats')
+  const picky = async (texts: readonly string[]) => {
+    if (texts[0]?.includes('odd')) throw new TextRefused('too long')
+    return embed(texts)
+  }
+  expect(await embedPapers({ ...all, embed: picky })).toBe('2 papers embedded')
+  expect(await db.select().from(searchGists)).toHaveLength(1)
+  expect(await embedPapers(all)).toBe('')
+  expect((await idsOf('odd')).ids).toContain(odd)
 })
 
 test('a paper that is removed is not found by its meaning', async () => {
