@@ -13,6 +13,7 @@ import { QueryLine } from '@/components/search/query-line'
 import { getPaper } from '@/db/papers'
 import { offeredCategories } from '@/lib/arxiv-categories'
 import { feedLinks, newestFeed, type OfferedFeed } from '@/lib/feed-address'
+import { markdownLink } from '@/lib/markdown-address'
 import { paperPath } from '@/lib/paper-id'
 import { paperTyped } from '@/lib/paper-typed'
 import { type PageInput, paramsOf } from '@/lib/query'
@@ -33,9 +34,10 @@ export async function generateMetadata({ searchParams }: PageInput): Promise<Met
   const title = asked.isEmpty ? 'Search' : shorten(searchInWords(asked), 90)
   const query = searchPath({ ...asked, sort: 'relevance', page: 1 }, '')
   const feed: OfferedFeed = asked.isEmpty ? newestFeed : { subject: { of: 'search' }, title: `Search: ${title}`, query }
+  const canonical = searchPath(asked)
   return {
     title,
-    alternates: { canonical: searchPath(asked), types: feedLinks(feed) },
+    alternates: { canonical, types: { ...feedLinks(feed), ...markdownLink(canonical) } },
     // Of what can be asked there is no end.
     robots: asked.isEmpty ? undefined : { index: false },
   }
