@@ -12,6 +12,7 @@ import { isEmpty, loadSample } from '@/db/sample'
 import { env } from '@/env'
 import { jobs } from '@/jobs/all'
 import { tagsOf } from '@/lib/page-tags'
+import { searchAddress } from '@/lib/search-address'
 import { makeAdminPath } from '@/server/admin-link'
 import { ArchiveDoor } from '@/server/archive-door'
 import { drain, onStopSignal } from '@/server/drain'
@@ -108,6 +109,8 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   log(`\n${env.SITE_NAME} is at ${env.SITE_URL}`)
   const adminPath = await makeAdminPath(Date.now())
   if (adminPath) log(`Nobody is admin yet. This link makes you one, once: ${env.SITE_URL}${adminPath}`)
+  // The first search waits for the model to be loaded: nobody should be the one who asks it.
+  fetch({ path: `${searchAddress}?q=a`, accept: 'text/html', policy: '' }).catch(() => {})
 }
 
 type Parts = {
