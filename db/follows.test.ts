@@ -150,7 +150,7 @@ test('a followed list brings its papers, old ones too, on the day they came to i
   await changeList(tove, made.id, { isPublic: false }, now)
   expect(await idsOf(mira)).not.toContain('2604.00009')
   expect((await listFollows(mira)).find(({ kind }) => kind === 'list')).toMatchObject({ title: null })
-  await deleteList(tove, made.id)
+  await deleteList(tove, made.id, now)
   expect((await listFollows(mira)).some(({ kind }) => kind === 'list')).toBe(false)
 })
 

@@ -150,7 +150,7 @@ test('a private list is not there for others, and nobody but its owner sees note
   expect(await getList(id, null)).toMatchObject({ name: 'Hers', isOwn: false, isDefault: false, unread: null })
   const { papers } = await listPapersOf({ id, isOwn: false }, { page: 1, pageSize: 10 })
   expect(JSON.stringify(papers)).not.toContain('secret')
-  for (const act of [changeList(tove, id, { name: 'Mine now' }, now), deleteList(tove, id)]) {
+  for (const act of [changeList(tove, id, { name: 'Mine now' }, now), deleteList(tove, id, now)]) {
     expect(await act).toEqual({ ok: false, error: 'no such list' })
   }
 })
@@ -171,7 +171,7 @@ test('when the list that papers are saved to is deleted, another takes its place
   await savePaper(rohit, { listId: 'default', paperId: one }, now)
   const other = await make(rohit, 'Other')
   const [first] = await listLists(rohit)
-  await deleteList(rohit, first?.id ?? '')
+  await deleteList(rohit, first?.id ?? '', now)
   expect(await savePaper(rohit, { listId: 'default', paperId: two }, now)).toMatchObject({ list: { id: other } })
   expect(await listsHolding(rohit, two)).toEqual([other])
 })

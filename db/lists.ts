@@ -1,14 +1,15 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
 import { dropFollowsOf } from '@/db/follows'
+import { append } from '@/db/journal'
 import { listPapers, lists, users } from '@/db/schema'
 import { newSecret } from '@/db/secrets'
-import type { ListLine, ReadingList } from '@/db/types'
+import type { ListLine, PublicList, ReadingList } from '@/db/types'
 import type { UserId } from '@/lib/authority'
 import { groupBy } from '@/lib/group-by'
 import { defaultListName, mostLists } from '@/lib/list-bounds'
 
-export type ListError = 'no such list' | 'too many lists'
+export type ListError = 'no such list' | 'too many lists' | 'closed by a moderator'
 
 type Changed = { ok: true } | { ok: false; error: ListError }
 export type Made = { ok: true; id: string } | { ok: false; error: ListError }
@@ -20,8 +21,16 @@ export async function listLists(ownerId: UserId): Promise<ListLine[]> {
   return listsQuery(ownerId)
 }
 
-/** A list as far as this person may see it: their own, or a public one. For others it is not there. */
-export async function getList(id: string, viewerId: string | null): Promise<ReadingList | null> {
+/** A person's public lists, the latest changed first. */
+export async function listPublicLists(ownerId: string): Promise<PublicList[]> {
+  return publicListsQuery(ownerId)
+}
+
+/**
+ * A list as far as this person may see it: their own, or a public one. For others it is not there.
+ * @param moderates they also see, without its notes, one that a moderator made private
+ */
+export async function getList(id: string, viewerId: string | null, moderates = false): Promise<ReadingList | null> {
   const [row] = await db
     .select({
       id: lists.id,
@@ -29,6 +38,8 @@ export async function getList(id: string, viewerId: string | null): Promise<Read
       about: lists.about,
       isPublic: lists.isPublic,
       isDefault: lists.isDefault,
+      closedAt: lists.closedAt,
+      closedReason: lists.closedReason,
       createdAt: lists.createdAt,
       updatedAt: lists.updatedAt,
       ownerId: lists.ownerId,
@@ -41,9 +52,10 @@ export async function getList(id: string, viewerId: string | null): Promise<Read
     .innerJoin(users, eq(users.id, lists.ownerId))
     .where(eq(lists.id, id))
   if (!row) return null
-  const { ownerId, ownerName, ownerFullName, unread, ...list } = row
+  const { ownerId, ownerName, ownerFullName, unread, closedAt, ...list } = row
   const isOwn = ownerId === viewerId
-  if (!isOwn && !list.isPublic) return null
+  const isToReview = moderates && closedAt !== null
+  if (!isOwn && !list.isPublic && !isToReview) return null
   return {
     ...list,
     owner: { name: ownerName, fullName: ownerFullName },
@@ -61,7 +73,9 @@ export function createList(userId: UserId, list: NewList, now: number): Promise<
 /** Changes what is named, and leaves the rest as others may just have changed it. */
 export function changeList(userId: UserId, id: string, change: ListChange, now: number): Promise<Changed> {
   return write(async (tx) => {
-    if (!(await isOwned(tx, userId, id))) return { ok: false, error: 'no such list' }
+    const before = await getOwned(tx, userId, id)
+    if (!before) return { ok: false, error: 'no such list' }
+    if (change.isPublic && before.closedAt !== null) return { ok: false, error: 'closed by a moderator' }
     const { isDefault, ...rest } = change
     // One list is the default, so that it can only be given to another.
     if (isDefault) await tx.update(lists).set({ isDefault: false }).where(eq(lists.ownerId, userId))
@@ -69,16 +83,19 @@ export function changeList(userId: UserId, id: string, change: ListChange, now: 
       .update(lists)
       .set({ ...rest, ...(isDefault && { isDefault }), updatedAt: now })
       .where(eq(lists.id, id))
+    if (before.isPublic || change.isPublic) await noteShown(tx, userId, id, now)
     return { ok: true }
   })
 }
 
 /** With all that is on it; whoever follows it does so no more. */
-export function deleteList(userId: UserId, id: string): Promise<Changed> {
+export function deleteList(userId: UserId, id: string, now: number): Promise<Changed> {
   return write(async (tx) => {
-    if (!(await isOwned(tx, userId, id))) return { ok: false, error: 'no such list' }
+    const list = await getOwned(tx, userId, id)
+    if (!list) return { ok: false, error: 'no such list' }
     await tx.delete(lists).where(eq(lists.id, id))
     await dropFollowsOf(tx, { kind: 'list', value: id })
+    if (list.isPublic) await noteShown(tx, userId, id, now)
     return { ok: true }
   })
 }
@@ -126,11 +143,7 @@ export async function defaultListIn(tx: Transaction, userId: UserId, now: number
 }
 
 export async function isOwned(tx: Transaction, userId: UserId, id: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: lists.id })
-    .from(lists)
-    .where(and(eq(lists.id, id), eq(lists.ownerId, userId)))
-  return row !== undefined
+  return (await getOwned(tx, userId, id)) !== undefined
 }
 
 /** The statement, for the test that reads its plan. */
@@ -141,6 +154,7 @@ export function listsQuery(ownerId: string) {
       name: lists.name,
       isPublic: lists.isPublic,
       isDefault: lists.isDefault,
+      closedReason: lists.closedReason,
       updatedAt: lists.updatedAt,
       papers: paperCount,
       unread: unreadCount,
@@ -148,6 +162,15 @@ export function listsQuery(ownerId: string) {
     .from(lists)
     .where(eq(lists.ownerId, ownerId))
     .orderBy(desc(lists.isDefault), desc(lists.updatedAt), asc(lists.id))
+}
+
+/** The statement, for the test that reads its plan. */
+export function publicListsQuery(ownerId: string) {
+  return db
+    .select({ id: lists.id, name: lists.name, about: lists.about, papers: paperCount, updatedAt: lists.updatedAt })
+    .from(lists)
+    .where(and(eq(lists.ownerId, ownerId), eq(lists.isPublic, true)))
+    .orderBy(desc(lists.updatedAt), asc(lists.id))
 }
 
 /** createList() within a transaction. */
@@ -163,7 +186,21 @@ export async function createListIn(
   const id = newSecret().slice(0, 12)
   const list = { id, ownerId: userId, name, about, isPublic, isDefault: n === 0, createdAt: now, updatedAt: now }
   await tx.insert(lists).values(list)
+  if (isPublic) await noteShown(tx, userId, id, now)
   return { ok: true, id }
+}
+
+async function getOwned(tx: Transaction, userId: UserId, id: string) {
+  const [row] = await tx
+    .select()
+    .from(lists)
+    .where(and(eq(lists.id, id), eq(lists.ownerId, userId)))
+  return row
+}
+
+/** The page of their owner names public lists: what is private now must not stand there for another minute. */
+function noteShown(tx: Transaction, userId: UserId, id: string, now: number): Promise<void> {
+  return append(tx, { at: now, kind: 'list', paperId: null, day: null, userId, data: { list: id } })
 }
 
 const paperCount = sql<number>`(select count(*) from ${listPapers} where ${listPapers.listId} = ${lists.id})`

@@ -3,13 +3,14 @@ import { db, write } from '@/db/client'
 import { getCommentRow } from '@/db/comment-rows'
 import { type CommentError, countComment, mustRead } from '@/db/comments'
 import { append } from '@/db/journal'
-import { comments, journal, papers, subscriptions, users } from '@/db/schema'
+import { comments, journal, lists, papers, subscriptions, users } from '@/db/schema'
 import type { Comment, ModerationKind, ModerationLine, Role, WebhookAct } from '@/db/types'
 import type { AdminId, ModeratorId } from '@/lib/authority'
 
 export type Moderated = { ok: true; comment: Comment } | { ok: false; error: Extract<CommentError, 'no such comment'> }
+export type ModeratedList = { ok: true } | { ok: false; error: 'no such list' }
 
-const kinds: readonly ModerationKind[] = ['hidden', 'unhidden', 'unlisted', 'relisted', 'role']
+const kinds: readonly ModerationKind[] = ['hidden', 'unhidden', 'unlisted', 'relisted', 'closed', 'reopened', 'role']
 const kindsForAdmins: readonly ModerationKind[] = [...kinds, 'asked', 'released', 'webhook']
 
 type LogAsked = {
@@ -49,6 +50,38 @@ export function unhideComment(by: ModeratorId, id: string, now: number): Promise
   })
 }
 
+/**
+ * Makes a public reading list private; its owner reads why, and cannot make it public again until it is reopened. Doing
+ * it again changes nothing, the reason included.
+ */
+export function closeList(by: ModeratorId, id: string, reason: string, now: number): Promise<ModeratedList> {
+  return write(async (tx) => {
+    const [list] = await tx.select().from(lists).where(eq(lists.id, id))
+    // One that its owner keeps private is nobody's to moderate.
+    if (!list || (!list.isPublic && list.closedAt === null)) return { ok: false, error: 'no such list' }
+    if (list.closedAt === null) {
+      await tx.update(lists).set({ isPublic: false, closedAt: now, closedReason: reason }).where(eq(lists.id, id))
+      const data = { list: id, owner: list.ownerId, reason }
+      await append(tx, { at: now, kind: 'closed', paperId: null, day: null, userId: by, data })
+    }
+    return { ok: true }
+  })
+}
+
+/** Lets its owner make it public again. It stays private: what is on it by now is only theirs to show. */
+export function reopenList(by: ModeratorId, id: string, now: number): Promise<ModeratedList> {
+  return write(async (tx) => {
+    const [list] = await tx.select().from(lists).where(eq(lists.id, id))
+    if (!list || (!list.isPublic && list.closedAt === null)) return { ok: false, error: 'no such list' }
+    if (list.closedAt !== null) {
+      await tx.update(lists).set({ closedAt: null, closedReason: null }).where(eq(lists.id, id))
+      const data = { list: id, owner: list.ownerId, reason: null }
+      await append(tx, { at: now, kind: 'reopened', paperId: null, day: null, userId: by, data })
+    }
+    return { ok: true }
+  })
+}
+
 /** What moderators did and who was made one, newest first. */
 export function listModerationLog(asked: LogAsked): Promise<LogPage> {
   return listLog(kinds, asked)
@@ -64,24 +97,27 @@ async function listLog(wanted: readonly ModerationKind[], { before, limit }: Log
   const rows = (await Promise.all(wanted.map((kind) => moderationQuery(kind, before, limit + 1)))).flat()
   const page = rows.sort((a, b) => b.id - a.id).slice(0, limit)
   const idsIn = (name: string) => page.flatMap(({ data }) => textIn(data, name) ?? [])
-  const [hidden, names, addresses] = await Promise.all([
+  const [hidden, closed, names, addresses] = await Promise.all([
     listHidden(idsIn('comment')),
-    listNames(idsIn('user')),
+    listClosed(idsIn('list')),
+    listNames([...idsIn('user'), ...idsIn('owner')]),
     listAddresses(idsIn('subscription')),
   ])
   const lines = page.map(({ data, paperId, paperTitle, unlistedAt, ...row }): ModerationLine => {
-    const [comment, user] = [textIn(data, 'comment'), textIn(data, 'user')]
+    const [comment, user, list] = [textIn(data, 'comment'), textIn(data, 'user'), textIn(data, 'list')]
     const found = comment === null ? undefined : hidden.get(comment)
+    const since = { hidden: found?.hiddenAt, unlisted: unlistedAt, closed: closed.get(list ?? '') }[row.kind as string]
     return {
       ...row,
       kind: row.kind as ModerationKind, // the query asked for nothing else
       paper: paperId === null ? null : { id: paperId, title: paperTitle ?? paperId },
       comment: comment === null ? null : { id: comment, author: found?.author ?? null },
+      list: list === null ? null : { id: list, owner: names.get(textIn(data, 'owner') ?? '') ?? null },
       role: user === null ? null : { name: names.get(user) ?? null, role: data?.role as Role }, // setRole wrote it
       what: textIn(data, 'job') ?? textIn(data, 'label') ?? addresses.get(textIn(data, 'subscription') ?? '') ?? null,
       act: row.kind === 'webhook' ? (data?.act as WebhookAct) : null, // db/webhooks.ts wrote it
       reason: textIn(data, 'reason'),
-      stands: row.at === (row.kind === 'hidden' ? found?.hiddenAt : row.kind === 'unlisted' ? unlistedAt : null),
+      stands: row.at === since,
     }
   })
   return { lines, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
@@ -116,6 +152,11 @@ async function listHidden(ids: string[]) {
     .leftJoin(users, eq(users.id, comments.authorId))
     .where(inArray(comments.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function listClosed(ids: string[]) {
+  const rows = await db.select({ id: lists.id, closedAt: lists.closedAt }).from(lists).where(inArray(lists.id, ids))
+  return new Map(rows.map(({ id, closedAt }) => [id, closedAt]))
 }
 
 async function listNames(ids: string[]) {

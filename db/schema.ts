@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Affiliation, Author } from '@/lib/paper'
+import type { Chosen } from '@/lib/subscription-schema'
 
 /* Times are integers: milliseconds since 1970, UTC. Days are feed days, 'YYYY-MM-DD'. */
 
@@ -356,7 +357,7 @@ export const subscriptions = sqliteTable(
     secret: text('secret').notNull(),
     /** The secret of the first stay, for those who came back: letters of any stay are left by it. */
     leaveSecret: text('leave_secret'),
-    /** Until when the letter can be confirmed; null when nobody asks. */
+    /** Until when the letter can be confirmed by the latest of its asks; null when nobody asks. */
     confirmExpiresAt: integer('confirm_expires_at'),
     createdAt: integer('created_at').notNull(),
     confirmedAt: integer('confirmed_at'),
@@ -372,6 +373,20 @@ export const subscriptions = sqliteTable(
     index('subscriptions_ahead').on(t.state, t.frequency, t.nextAt),
     index('subscriptions_user').on(t.userId),
   ],
+)
+
+/** What a mail says that its link confirms. Whoever asks twice has two links, each for its own choices. */
+export const letterAsks = sqliteTable(
+  'letter_asks',
+  {
+    id: text('id').primaryKey(),
+    subscriptionId: text('subscription_id')
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'cascade' }),
+    choices: text('choices', { mode: 'json' }).$type<Chosen>().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('letter_asks_of').on(t.subscriptionId)],
 )
 
 /** A letter as it was rendered, once for all readers of equal choices. */
@@ -504,6 +519,9 @@ export const lists = sqliteTable(
     isPublic: integer('is_public', { mode: 'boolean' }).notNull().default(false),
     /** The one that the key saves to. */
     isDefault: integer('is_default', { mode: 'boolean' }).notNull().default(false),
+    /** When a moderator made it private: until one allows it, its owner cannot make it public again. */
+    closedAt: integer('closed_at'),
+    closedReason: text('closed_reason'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },

@@ -217,10 +217,15 @@ export type ListLine = {
   isPublic: boolean
   /** The one that papers are saved to unless another is named. */
   isDefault: boolean
+  /** Why a moderator made it private; null unless one did. */
+  closedReason: string | null
   papers: number
   unread: number
   updatedAt: number
 }
+
+/** A public reading list, as the page of its owner names it. */
+export type PublicList = Pick<ListLine, 'id' | 'name' | 'papers' | 'updatedAt'> & { about: string }
 
 /** A reading list. */
 export type ReadingList = {
@@ -229,6 +234,8 @@ export type ReadingList = {
   about: string
   isPublic: boolean
   isDefault: boolean
+  /** Why a moderator made it private; null unless one did. */
+  closedReason: string | null
   owner: { name: string; fullName: string | null }
   /** Whoever asked owns it. */
   isOwn: boolean
@@ -402,6 +409,8 @@ export type ModerationLine = {
   /** The day a paper was taken off or put back on. */
   day: string | null
   comment: { id: string; author: string | null } | null
+  /** Whose reading list, without its name, which may be what was wrong with it; null for people who have left. */
+  list: { id: string; owner: string | null } | null
   /** Who was made what; the name is null for people who have left. */
   role: { name: string | null; role: Role } | null
   /**
@@ -421,7 +430,7 @@ export type WebhookAct = 'made' | 'changed' | 'secret' | 'on' | 'off' | 'deleted
 /** What moderators do, and with it what admins do, who alone read of jobs, addresses and webhooks. */
 export type ModerationKind = Extract<
   JournalKind,
-  'hidden' | 'unhidden' | 'unlisted' | 'relisted' | 'role' | 'asked' | 'released' | 'webhook'
+  'hidden' | 'unhidden' | 'unlisted' | 'relisted' | 'closed' | 'reopened' | 'role' | 'asked' | 'released' | 'webhook'
 >
 
 export type JournalKind =
@@ -432,6 +441,9 @@ export type JournalKind =
   | 'unhidden'
   | 'unlisted' // a moderator took a paper off its day; data: { reason, day, submittedAt }, the only record of its place
   | 'relisted'
+  | 'closed' // a moderator made a reading list private; data: { list, owner: ids, reason }
+  | 'reopened' // and lets its owner make it public again
+  | 'list' // what others see of somebody's reading lists changed; data: { list: id }
   | 'submitted' // a member put a paper on a day
   | 'takenback' // and took it back
   | 'listed' // the first vote put a paper of the pool on a day

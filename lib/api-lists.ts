@@ -3,11 +3,17 @@ import { at, iso } from '@/lib/api-shapes'
 
 /* Answers about reading lists. */
 
+const closedReason = z
+  .string()
+  .nullable()
+  .meta({ description: 'Why a moderator made it private; null unless one did.' })
+
 const listLine = z.object({
   id: z.string(),
   name: z.string(),
   isPublic: z.boolean(),
   isDefault: z.boolean(),
+  closedReason,
   papers: z.number(),
   unread: z.number(),
   updatedAt: at,
@@ -15,6 +21,13 @@ const listLine = z.object({
 })
 
 export const listsAnswer = z.object({ lists: z.array(listLine.meta({ id: 'ListLine' })) }).meta({ id: 'Lists' })
+
+/** The public lists of a person. */
+export const publicListsAnswer = z.array(
+  z
+    .object({ id: z.string(), name: z.string(), about: z.string(), papers: z.number(), updatedAt: at, url: z.string() })
+    .meta({ id: 'PublicList' }),
+)
 
 export const madeListAnswer = z.object({ id: z.string(), name: z.string() }).meta({ id: 'MadeList' })
 
@@ -56,6 +69,7 @@ export const changedListAnswer = z
     about: z.string(),
     isPublic: z.boolean(),
     isDefault: z.boolean(),
+    closedReason,
     owner: z.object({ name: z.string(), fullName: z.string().nullable() }),
     isOwn: z.boolean(),
     createdAt: at,

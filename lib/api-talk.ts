@@ -35,11 +35,15 @@ export const moderationLineAnswer = z
   .object({
     id: z.number(),
     at,
-    kind: z.enum(['hidden', 'unhidden', 'unlisted', 'relisted', 'role']),
+    kind: z.enum(['hidden', 'unhidden', 'unlisted', 'relisted', 'closed', 'reopened', 'role']),
     by: z.string().nullable().meta({ description: 'Null for people who have left.' }),
     paper: z.object({ id: z.string(), title: z.string() }).nullable(),
     day: z.string().nullable(),
     comment: z.object({ id: z.string(), author: z.string().nullable() }).nullable(),
+    list: z
+      .object({ id: z.string(), owner: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'The reading list that was made private, or may be public again.' }),
     role: z.object({ name: z.string().nullable(), role }).nullable(),
     reason: z.string().nullable(),
     stands: z.boolean().meta({ description: 'Nobody has undone it since.' }),

@@ -160,6 +160,15 @@ test('what a moderator does is in the log', () => {
   }
 })
 
+test('what others see of reading lists is on the page of their owner', () => {
+  for (const kind of ['list', 'closed', 'reopened']) {
+    const row = { ...vote, kind, paperId: null, day: null } as unknown as typeof vote
+    expect(touches(row, '/user/Ada'), kind).toBe(true)
+    expect(touches(row, '/moderation'), kind).toBe(kind !== 'list')
+    expect(touches(row, '/'), kind).toBe(false)
+  }
+})
+
 test('a revised paper touches what shows it, listed or only new, and nothing else', () => {
   const listed = { ...vote, kind: 'revised' }
   const waiting = { ...listed, day: null } as unknown as typeof vote

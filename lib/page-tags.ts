@@ -61,6 +61,11 @@ export function tagsOf({ kind, paperId, day, data }: Change): string[] | 'all' {
     case 'hidden':
     case 'unhidden':
       return [...paper, ...lists, 'comments', 'moderation']
+    case 'closed':
+    case 'reopened':
+      return ['people', 'moderation']
+    case 'list':
+      return ['people']
     case 'role':
       return ['moderation'] // the person's own row comes with it
     case 'asked':

@@ -17,6 +17,7 @@ import * as listsListIdPapersId from '@/app/api/lists/[listId]/papers/[id]/route
 import * as listsListId from '@/app/api/lists/[listId]/route'
 import * as lists from '@/app/api/lists/route'
 import * as moderationCommentsCommentId from '@/app/api/moderation/comments/[commentId]/route'
+import * as moderationListsListId from '@/app/api/moderation/lists/[listId]/route'
 import * as moderationPapersId from '@/app/api/moderation/papers/[id]/route'
 import * as moderation from '@/app/api/moderation/route'
 import * as moderationWebhooksWebhookIdDelete from '@/app/api/moderation/webhooks/[webhookId]/delete/route'
@@ -76,6 +77,7 @@ import * as subscriptions from '@/app/api/subscriptions/route'
 import * as tokensTokenId from '@/app/api/tokens/[tokenId]/route'
 import * as tokens from '@/app/api/tokens/route'
 import * as usersNameComments from '@/app/api/users/[name]/comments/route'
+import * as usersNameLists from '@/app/api/users/[name]/lists/route'
 import * as usersNamePapers from '@/app/api/users/[name]/papers/route'
 import * as usersName from '@/app/api/users/[name]/route'
 import * as usersNameVotes from '@/app/api/users/[name]/votes/route'
@@ -114,6 +116,7 @@ export const routeModules: Readonly<Record<string, Readonly<Record<string, unkno
   '/api/lists/{listId}/papers/{id}': listsListIdPapersId,
   '/api/moderation': moderation,
   '/api/moderation/comments/{commentId}': moderationCommentsCommentId,
+  '/api/moderation/lists/{listId}': moderationListsListId,
   '/api/moderation/papers/{id}': moderationPapersId,
   '/api/moderation/webhooks': moderationWebhooks,
   '/api/moderation/webhooks/{webhookId}': moderationWebhooksWebhookId,
@@ -174,6 +177,7 @@ export const routeModules: Readonly<Record<string, Readonly<Record<string, unkno
   '/api/tokens/{tokenId}': tokensTokenId,
   '/api/users/{name}': usersName,
   '/api/users/{name}/comments': usersNameComments,
+  '/api/users/{name}/lists': usersNameLists,
   '/api/users/{name}/papers': usersNamePapers,
   '/api/users/{name}/votes': usersNameVotes,
   '/api/viewer': viewer,

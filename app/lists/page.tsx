@@ -60,6 +60,7 @@ export default async function ListsPage({ searchParams }: PageInput) {
                   <span>{plural(list.papers, 'paper')}</span>
                   {list.papers > 0 && <span>{list.unread} to read</span>}
                   <span>{list.isPublic ? 'public' : 'only you'}</span>
+                  {list.closedReason !== null && <span>made private by a moderator</span>}
                   <span>changed {ago(list.updatedAt, now)}</span>
                   {list.isDefault && (
                     <span>

@@ -13,7 +13,7 @@ export async function generateMetadata({ searchParams }: PageInput): Promise<Met
   return {
     title: 'Moderation log',
     description:
-      'Every comment that was hidden here and every paper taken off its day, and who was given a role: by whom, when and why.',
+      'Every comment that was hidden here, every paper taken off its day and every reading list made private, and who was given a role: by whom, when and why.',
     alternates: { canonical: '/moderation' },
     robots: oneValue(await searchParams, 'before') === null ? undefined : { index: false },
   }

@@ -16,7 +16,7 @@ type Props = {
 
 /** How a list is called, who may see it, and its end. */
 export function ListSettings({ list, flash, saved }: Props) {
-  const { id, name, about, isPublic, isDefault } = list
+  const { id, name, about, isPublic, isDefault, closedReason } = list
   const nextAfter = (done: string) => (
     <input type="hidden" name="next" value={`${listPath(id)}?saved=${done}#changed`} />
   )
@@ -50,7 +50,7 @@ export function ListSettings({ list, flash, saved }: Props) {
             defaultValue={flash?.values.about ?? about}
           />
         </div>
-        <Visibility isPublic={isPublic} />
+        <Visibility isPublic={isPublic} isClosed={closedReason !== null} />
         <button type="submit" className="button">
           Keep
         </button>
@@ -86,11 +86,11 @@ export function ListSettings({ list, flash, saved }: Props) {
 function newsOf(saved: string | null, isPublic: boolean): string | null {
   if (saved === 'default') return 'From now on s saves to this list.'
   if (saved !== 'list') return null
-  return isPublic ? 'Kept. Everybody who has its address can see this list.' : 'Kept. Only you see this list.'
+  return isPublic ? 'Kept. Everybody can see this list, and your page names it.' : 'Kept. Only you see this list.'
 }
 
-/** Who may see a list. */
-export function Visibility({ isPublic }: { isPublic: boolean }) {
+/** Who may see a list. When a moderator made it private, that is not for its owner to choose. */
+export function Visibility({ isPublic, isClosed = false }: { isPublic: boolean; isClosed?: boolean }) {
   return (
     <fieldset className="visibility">
       <legend>Who may see it</legend>
@@ -98,7 +98,8 @@ export function Visibility({ isPublic }: { isPublic: boolean }) {
         <input type="radio" name="isPublic" value="no" defaultChecked={!isPublic} /> Only you
       </label>
       <label>
-        <input type="radio" name="isPublic" value="yes" defaultChecked={isPublic} /> Everybody, without your notes
+        <input type="radio" name="isPublic" value="yes" defaultChecked={isPublic} disabled={isClosed} /> Everybody,
+        without your notes
       </label>
     </fieldset>
   )

@@ -69,7 +69,7 @@ const webhookWords: Record<WebhookAct, string> = {
   deleted: 'deleted',
 }
 
-function Did({ line: { kind, comment, paper, day, role, what, act } }: { line: ModerationLine }) {
+function Did({ line: { kind, comment, paper, list, day, role, what, act } }: { line: ModerationLine }) {
   const where = paper && (
     <a
       className="link"
@@ -105,14 +105,17 @@ function Did({ line: { kind, comment, paper, day, role, what, act } }: { line: M
         {act && webhookWords[act]} the site’s webhook <bdi>{what}</bdi>
       </>
     )
-  const list = day ? <a href={`/papers/date/${day}`}>{shortDay(day)}</a> : 'its day'
+  const whoseList = list?.owner ? `a reading list of ${list.owner}` : 'a reading list'
+  if (kind === 'closed') return <>made {whoseList} private</>
+  if (kind === 'reopened') return <>let {whoseList} be public again</>
+  const onDay = day ? <a href={`/papers/date/${day}`}>{shortDay(day)}</a> : 'its day'
   return kind === 'unlisted' ? (
     <>
-      took {where} off {list}
+      took {where} off {onDay}
     </>
   ) : (
     <>
-      put {where} back on {list}
+      put {where} back on {onDay}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { ListSettings } from '@/components/lists/list-settings'
 import { OwnPaper } from '@/components/lists/own-paper'
 import { ShareAddress } from '@/components/lists/share'
 import { LivePage } from '@/components/live-page'
+import { ModerateList } from '@/components/moderation/moderate-list'
 import { MoreLink } from '@/components/more-link'
 import { MovingList } from '@/components/moving-list'
 import { PaperItem } from '@/components/paper-item'
@@ -31,7 +32,7 @@ export const dynamic = 'force-dynamic'
 type Input = PageInput<{ listId: string }>
 
 export async function generateMetadata({ params }: Input): Promise<Metadata> {
-  const { id, name, about, owner, papers, isPublic } = await readReadingList((await params).listId)
+  const { id, name, about, owner, papers, isPublic } = (await readReadingList((await params).listId)).list
   const description = shorten(about || `${plural(papers, 'paper')}, chosen by ${owner.name}.`, 199)
   return {
     title: name,
@@ -47,7 +48,7 @@ export async function generateMetadata({ params }: Input): Promise<Metadata> {
 
 /** A reading list: its owner's to change, and, when it is public, everybody's to read. */
 export default async function ReadingListPage({ params, searchParams }: Input) {
-  const list = await readReadingList((await params).listId)
+  const { list, moderates } = await readReadingList((await params).listId)
   const given = await searchParams
   const query = readListQuery(given)
   if (!query) notFound()
@@ -73,6 +74,7 @@ export default async function ReadingListPage({ params, searchParams }: Input) {
             {list.about}
           </p>
         )}
+        {list.isOwn && list.closedReason !== null && <ClosedNotice reason={list.closedReason} />}
         {flash && flash.part !== 'change' && <FormMessage flash={flash} />}
         {papers.length === 0 && <NoPapers isOwn={list.isOwn} />}
         <ListForms>
@@ -90,34 +92,56 @@ export default async function ReadingListPage({ params, searchParams }: Input) {
       </div>
       <aside className="margin day-margin" aria-label="About this list">
         {list.isPublic && <ShareAddress url={`${env.SITE_URL}${path}`} />}
-        <section>
-          <h2>Take it along</h2>
-          <ul className="index">
-            {citationLinks(path).map(({ name, href }) => (
-              <li key={href}>
-                <a href={href} download>
-                  {name}
-                </a>
-              </li>
-            ))}
-            <li>
-              <a href={`${path}.json`} download>
-                JSON
-              </a>
-            </li>
-            {list.isPublic && (
-              <li>
-                <a href={feedPath({ of: 'list', id: list.id }, 'atom')}>Feed</a>
-              </li>
-            )}
-          </ul>
-        </section>
+        {(list.isOwn || list.isPublic) && <TakeAlong list={list} />}
+        {moderates && !list.isOwn && (
+          <section>
+            <h2>Moderation</h2>
+            <ModerateList listId={list.id} closedReason={list.closedReason} />
+          </section>
+        )}
         {list.isOwn && (
           <ListSettings list={list} flash={flash?.part === 'change' ? flash : null} saved={oneValue(given, 'saved')} />
         )}
       </aside>
       <LivePage />
     </main>
+  )
+}
+
+function ClosedNotice({ reason }: { reason: string }) {
+  return (
+    <p className="notice trouble hung">
+      A moderator made this list private: <q dir="auto">{reason}</q> Moderators can still read it, without your notes.
+      Once one of them allows it, you can make it public again.
+    </p>
+  )
+}
+
+function TakeAlong({ list: { id, isPublic } }: { list: ReadingList }) {
+  const path = listPath(id)
+  return (
+    <section>
+      <h2>Take it along</h2>
+      <ul className="index">
+        {citationLinks(path).map(({ name, href }) => (
+          <li key={href}>
+            <a href={href} download>
+              {name}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`${path}.json`} download>
+            JSON
+          </a>
+        </li>
+        {isPublic && (
+          <li>
+            <a href={feedPath({ of: 'list', id }, 'atom')}>Feed</a>
+          </li>
+        )}
+      </ul>
+    </section>
   )
 }
 
@@ -138,8 +162,9 @@ function ListTitle({ list }: { list: ReadingList }) {
             <span>{plural(papers, 'paper')}</span>
             {unread !== null && papers > 0 && <span>{unread} to read</span>}
             {isOwn && <span>{isPublic ? 'public' : 'seen only by you'}</span>}
+            {!isOwn && !isPublic && <span>private</span>}
           </p>
-          {!isOwn && <FollowForm kind="list" value={id} label={name} />}
+          {!isOwn && isPublic && <FollowForm kind="list" value={id} label={name} />}
         </div>
       </div>
     </div>

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { AboutPerson } from '@/components/person/about-person'
 import { PersonHead } from '@/components/person/person-head'
+import { listPublicLists } from '@/db/lists'
 import { env } from '@/env'
 import { feedLinks } from '@/lib/feed-address'
 import { oneValue, type PageInput } from '@/lib/query'
 import { plural, shorten } from '@/lib/text'
-import { CommentsPart, PapersPart, VotesPart } from './parts'
+import { CommentsPart, ListsPart, PapersPart, VotesPart } from './parts'
 import { readPart, readPerson } from './read-person'
 
 export const dynamic = 'force-dynamic'
@@ -36,18 +37,22 @@ export default async function PersonPage({ params, searchParams }: Input) {
   const asked = readPart(await searchParams)
   const { counts, votesPublic } = person
   const page = asked?.page ?? null
+  const now = Date.now()
+  const lists = asked ? [] : await listPublicLists(person.id)
   return (
     <main id="main" className="wrap sheet" tabIndex={-1}>
       <PersonHead person={person} />
       <div>
         {(!asked || asked.part === 'papers') && <PapersPart person={person} page={page} />}
+        {lists.length > 0 && <ListsPart lists={lists} now={now} />}
         {(!asked || asked.part === 'votes') && <VotesPart person={person} page={page} />}
-        {(!asked || asked.part === 'comments') && <CommentsPart person={person} page={page} now={Date.now()} />}
+        {(!asked || asked.part === 'comments') && <CommentsPart person={person} page={page} now={now} />}
       </div>
       <AboutPerson
         person={person}
         parts={[
           { id: 'papers', title: 'Papers', n: counts.papers },
+          ...(lists.length > 0 ? [{ id: 'lists', title: 'Reading lists', n: lists.length }] : []),
           ...(votesPublic ? [{ id: 'votes', title: 'Votes', n: counts.votes }] : []),
           { id: 'comments', title: 'Comments', n: counts.comments },
         ]}

@@ -3,10 +3,12 @@ import { CommentLine } from '@/components/comment-line'
 import { PaperLines } from '@/components/person/paper-lines'
 import { PersonPart } from '@/components/person/part'
 import { listCommentsOf } from '@/db/comments'
-import type { Profile } from '@/db/types'
+import type { Profile, PublicList } from '@/db/types'
 import { listPapersOf } from '@/db/users'
 import { listVotesOf } from '@/db/votes'
-import { plural } from '@/lib/text'
+import { ago } from '@/lib/ago'
+import { listPath } from '@/lib/list-export'
+import { plural, shorten } from '@/lib/text'
 import type { Part } from './read-person'
 
 /** `page` null: the newest few, with the way to all; else one page of all of them. */
@@ -14,6 +16,8 @@ type Props = { person: Profile; page: number | null }
 
 const few = 12
 const pageSize = 50
+// Characters of what is said about a list: two lines or so.
+const aboutShown = 160
 
 export async function PapersPart({ person, page }: Props) {
   const { items, more } = await readPage(person, { part: 'papers', page }, listPapersOf)
@@ -22,6 +26,28 @@ export async function PapersPart({ person, page }: Props) {
       <OrNone none={items.length === 0 && 'Nothing submitted yet.'}>
         <PaperLines papers={items} />
       </OrNone>
+    </PersonPart>
+  )
+}
+
+/** All of them: there is no page of lists alone. */
+export function ListsPart({ lists, now }: { lists: PublicList[]; now: number }) {
+  return (
+    <PersonPart id="lists" title="Reading lists" hint={lists.length > 1 ? 'latest changed first' : ''}>
+      <ul className="reading-lists">
+        {lists.map(({ id, name, about, papers, updatedAt }) => (
+          <li key={id}>
+            <h3 dir="auto">
+              <a href={listPath(id)}>{name}</a>
+            </h3>
+            {about && <p dir="auto">{shorten(about, aboutShown)}</p>}
+            <p className="meta">
+              <span>{plural(papers, 'paper')}</span>
+              <span>changed {ago(updatedAt, now)}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
     </PersonPart>
   )
 }

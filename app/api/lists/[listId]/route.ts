@@ -50,7 +50,7 @@ export const DELETE = door(
     api: { says: 'Deletes a list of one’s own with all that is on it.', answer: doneAnswer },
   },
   async ({ userId, param }) => {
-    const gone = await deleteList(userId, param('listId'))
+    const gone = await deleteList(userId, param('listId'), Date.now())
     return gone.ok ? {} : refuseList(gone.error)
   },
 )

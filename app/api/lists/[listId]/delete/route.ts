@@ -14,7 +14,7 @@ export const POST = door(
     form: { back: '/lists', done: '/lists?saved=deleted' },
   },
   async ({ userId, param }) => {
-    const gone = await deleteList(userId, param('listId'))
+    const gone = await deleteList(userId, param('listId'), Date.now())
     return gone.ok ? {} : refuseList(gone.error)
   },
 )
