@@ -24,6 +24,7 @@ import { changesQuery, readableQuery, windowQuery } from '@/db/follow-window'
 import { listedInQuery, recentCategoriesQuery } from '@/db/following'
 import { followsQuery } from '@/db/follows'
 import { lastRunQuery } from '@/db/job-lines'
+import { askQuery } from '@/db/letter-asks'
 import { issueQuery, oldLettersQuery } from '@/db/letters'
 import { entriesQuery, holdingQuery, papersOfListQuery, savedQuery } from '@/db/list-papers'
 import {
@@ -39,7 +40,7 @@ import {
   trendingQuery,
 } from '@/db/listing-statements'
 import type { Scope } from '@/db/listings'
-import { listsQuery } from '@/db/lists'
+import { listsQuery, publicListsQuery } from '@/db/lists'
 import { moderationQuery } from '@/db/moderation'
 import { followedListsQuery } from '@/db/news-reads'
 import { waitingQuery } from '@/db/outbox'
@@ -193,6 +194,8 @@ const sorted: Record<string, Statement> = {
   'moderators and admins': moderatorsQuery(9, 50),
   'what a person follows': followsQuery('u1'),
   'lists of a person': listsQuery('u1'),
+  'public lists of a person': publicListsQuery('u1'),
+  'what a link to confirm was sent for': askQuery(db, 'a1', 1),
   'a person’s saved searches': savedSearchesQuery('u1'),
   'saved papers': savedQuery('u1', ids),
   'categories of the newest day': recentCategoriesQuery('2026-06-02', 8),

@@ -83,16 +83,37 @@ test('a link runs out after three days, and the address is then forgotten', asyn
   expect(await getReaderByEmail(address)).toBeNull()
 })
 
-test('who asks twice may confirm by either mail, once, and gets what was chosen last', async () => {
-  const first = await ask()
-  const second = await ask({ ...berlin, papers: 5 }, now + day)
-  expect((await getReaderToConfirm(first, now + 3 * day))?.chosen.papers).toBe(5)
+test('who asks twice may confirm by either mail, once, and gets what that mail said', async () => {
+  const [small, large] = [
+    { ...berlin, papers: 5 },
+    { ...berlin, papers: 30 },
+  ]
+  const first = await ask(small)
+  const second = await ask(large, now + day)
+  expect((await getReaderToConfirm(first, now + day))?.chosen.papers).toBe(5)
+  expect((await getReaderToConfirm(second, now + day))?.chosen.papers).toBe(30)
+  expect(await getReaderToConfirm(first, now + 3 * day)).toBeNull()
   expect(await getReaderToConfirm(second, now + 4 * day)).toBeNull()
   expect((await confirmSubscription(first, now + day))?.reader.chosen.papers).toBe(5)
   expect(await confirmSubscription(second, now + day)).toBeNull()
   await leaveByToken(await tokenTo('leave'), now)
-  await ask()
+  await ask(large)
   for (const used of [first, second]) expect(await confirmSubscription(used, now)).toBeNull()
+})
+
+test('who asks for the same twice has one link, which runs out with the latest', async () => {
+  const first = await ask()
+  expect(await ask(berlin, now + day)).toBe(first)
+  expect(await getReaderToConfirm(first, now + 3 * day)).not.toBeNull()
+  await pruneSubscriptions(now + 3 * day)
+  expect(await confirmSubscription(first, now + 3 * day)).not.toBeNull()
+})
+
+test('a link to confirm is good for nothing else, and no other link confirms', async () => {
+  const token = await ask()
+  for (const purpose of ['change', 'leave'] as const) expect(await getReaderByToken(token, purpose)).toBeNull()
+  for (const wrong of [await tokenTo('confirm'), await tokenTo('change'), `${token.slice(0, -2)}xx`, 'nonsense'])
+    expect(await getReaderToConfirm(wrong, now)).toBeNull()
 })
 
 test('whoever asks for a letter that somebody reads changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { db, type Transaction, write } from '@/db/client'
+import { askQuery, endAsks, noteAsk, pruneAsks } from '@/db/letter-asks'
 import { subscriptions, users } from '@/db/schema'
 import { newSecret } from '@/db/secrets'
 import { env, feedClock } from '@/env'
@@ -37,19 +38,20 @@ export type Asked = { is: 'asked'; confirmToken: string } | { is: 'reader'; chan
 
 /**
  * Notes that somebody asked for the letter to this address (lower case). Who reads it already keeps their choices:
- * whoever asks has not shown that the address is theirs. Who asks twice gets the same link twice, so that either mail is
- * good until the letter is confirmed or the latest runs out.
+ * whoever asks has not shown that the address is theirs. Each mail's link confirms what that mail says, and is good until
+ * the letter is confirmed or it runs out; who asks for the same twice gets the same link twice.
  */
 export function subscribe(email: string, chosen: Chosen, now: number): Promise<Asked> {
   return write(async (tx) => {
     const known = await getRow(tx, eq(subscriptions.email, email))
     if (known?.state === 'active')
       return { is: 'reader', changeToken: tokenOf(known, 'change'), leaveToken: tokenOf(known, 'leave') }
-    const asked = { ...chosen, confirmExpiresAt: now + confirmLife }
+    const confirmExpiresAt = now + confirmLife
     const row = known ?? newcomer(email, now)
-    if (known) await tx.update(subscriptions).set(asked).where(eq(subscriptions.id, known.id))
-    else await tx.insert(subscriptions).values({ ...row, ...asked })
-    return { is: 'asked', confirmToken: tokenOf(row, 'confirm') }
+    if (known) await tx.update(subscriptions).set({ confirmExpiresAt }).where(eq(subscriptions.id, known.id))
+    else await tx.insert(subscriptions).values({ ...row, ...chosen, confirmExpiresAt })
+    const askId = await noteAsk(tx, { subscriptionId: row.id, choices: chosen, expiresAt: confirmExpiresAt })
+    return { is: 'asked', confirmToken: linkToken(askId, row.secret, 'confirm') }
   })
 }
 
@@ -184,12 +186,16 @@ export async function pruneSubscriptions(now: number): Promise<number> {
   // Who left long ago may have asked again yesterday.
   const asksNoMore = or(isNull(subscriptions.confirmExpiresAt), lt(subscriptions.confirmExpiresAt, now))
   const longGone = and(eq(subscriptions.state, 'left'), lt(subscriptions.leftAt, now - leftKept), asksNoMore)
-  return (await write((tx) => tx.delete(subscriptions).where(or(unconfirmed, longGone)))).rowsAffected
+  return write(async (tx) => {
+    await pruneAsks(tx, now)
+    return (await tx.delete(subscriptions).where(or(unconfirmed, longGone))).rowsAffected
+  })
 }
 
 /** The links in a letter made for an earlier stay end with a new secret, but for the one that leaves. */
 async function activate(tx: Transaction, { id, email, ...before }: Row, chosen: Chosen, now: number): Promise<Row> {
   const [owner] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
+  await endAsks(tx, id)
   return update(tx, id, {
     ...chosen,
     state: 'active',
@@ -204,8 +210,9 @@ async function activate(tx: Transaction, { id, email, ...before }: Row, chosen: 
   })
 }
 
-/** A link that was asked for and not yet confirmed ends as well. */
-function leave(tx: Transaction, { id, leftAt }: Row, now: number): Promise<Row> {
+/** Links that were asked for and not yet confirmed end as well. */
+async function leave(tx: Transaction, { id, leftAt }: Row, now: number): Promise<Row> {
+  await endAsks(tx, id)
   return update(tx, id, { state: 'left', leftAt: leftAt ?? now, nextAt: null, confirmExpiresAt: null })
 }
 
@@ -239,9 +246,11 @@ async function findByToken(from: typeof db | Transaction, token: string, purpose
   return row && tokenFits(token, { id: row.id, secret: secretFor(row, purpose) }, purpose) ? row : null
 }
 
+/** With the choices that the link was sent with. */
 async function findToConfirm(from: typeof db | Transaction, token: string, now: number): Promise<Row | null> {
-  const row = await findByToken(from, token, 'confirm')
-  return row?.confirmExpiresAt != null && row.confirmExpiresAt > now ? row : null
+  const [found] = await askQuery(from, idOfToken(token) ?? '', now)
+  if (!found || !tokenFits(token, { id: found.ask.id, secret: found.row.secret }, 'confirm')) return null
+  return { ...found.row, ...found.ask.choices }
 }
 
 async function getRow(from: typeof db | Transaction, where: ReturnType<typeof and>): Promise<Row | null> {

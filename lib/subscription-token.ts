@@ -6,7 +6,10 @@ export type TokenPurpose = 'confirm' | 'leave' | 'change'
 /** What a reader's links are made of; `leaveSecret` is that of the first stay, null while there was no other. */
 export type LinkSecrets = { secret: string; leaveSecret: string | null }
 
-/** The token of a letter's link. It is made of the reader's secret, so that none has to be kept. */
+/**
+ * The token of a letter's link. It is made of the reader's secret, so that none has to be kept.
+ * @param id the subscription's; to confirm, that of what was asked for it
+ */
 export function linkToken(id: string, secret: string, purpose: TokenPurpose): string {
   return `${id}.${sign(id, secret, purpose)}`
 }
@@ -16,7 +19,7 @@ export function secretFor({ secret, leaveSecret }: LinkSecrets, purpose: TokenPu
   return purpose === 'leave' ? (leaveSecret ?? secret) : secret
 }
 
-/** The subscription that a token names, not yet checked; null when it is no token. */
+/** The subscription, or what was asked for it, that a token names, not yet checked; null when it is no token. */
 export function idOfToken(token: string): string | null {
   return /^([\w-]{8,64})\.[\w-]{43}$/.exec(token)?.[1] ?? null
 }
