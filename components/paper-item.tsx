@@ -18,6 +18,8 @@ type Props = {
   heading?: 'h2' | 'h3'
   /** Terms that were looked for (lib/search-marks.ts): they are marked, and the abstract is shown whole. */
   found?: ReadonlySet<string>
+  /** Authors by whom it was found. */
+  names?: readonly string[]
   /** One more fact for its line. */
   fact?: ReactNode
   /** What else belongs under it. */
@@ -28,7 +30,7 @@ type Props = {
 const longTitle = 130
 
 /** A paper in a list. */
-export function PaperItem({ paper, weekRank, when, heading, found, fact, children }: Props) {
+export function PaperItem({ paper, weekRank, when, heading, found, names, fact, children }: Props) {
   const { id, title, upvotes } = paper
   const plain = plainTitle(title)
   return (
@@ -37,7 +39,7 @@ export function PaperItem({ paper, weekRank, when, heading, found, fact, childre
       <div>
         <PaperHeading id={id} title={title} as={heading} found={found} />
         <Gist {...paper} found={found} />
-        <PaperMeta paper={paper} weekRank={weekRank} fact={fact} />
+        <PaperMeta paper={paper} weekRank={weekRank} names={names} fact={fact} />
       </div>
       {when && <EdgeWords paperId={id}>{when}</EdgeWords>}
       {children && <div className="beneath">{children}</div>}

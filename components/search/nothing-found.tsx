@@ -1,11 +1,19 @@
+import type { ReactNode } from 'react'
 import type { AskedSearch } from '@/lib/search-asked'
 import { searchPath } from '@/lib/search-asked'
 import { count, plural } from '@/lib/text'
 
 type Way = { words: string; href: string; total: number; isMore: boolean }
 
+type NothingProps = {
+  asked: AskedSearch
+  ways: readonly Way[]
+  /** What keeps the search. */
+  children: ReactNode
+}
+
 /** A search without results: what to leave out, with what that would find, and what else to try. */
-export function NothingFound({ asked, ways }: { asked: AskedSearch; ways: readonly Way[] }) {
+export function NothingFound({ asked, ways, children }: NothingProps) {
   const { query } = asked
   const isWordsAlone = query.required.length === 0 && query.excluded.length === 0
   return (
@@ -27,6 +35,8 @@ export function NothingFound({ asked, ways }: { asked: AskedSearch; ways: readon
         Look at the spelling, or try other words for the same thing: a method’s full name, its short one, an author
         {asked.filters.author || /author:/i.test(asked.q) ? '’s family name alone' : ''}.
       </p>
+      <p>Or save the search, and see here when a paper comes that has all of it.</p>
+      {children}
     </div>
   )
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Found } from '@/app/papers/search/found'
 import { readSearch } from '@/app/papers/search/read-search'
-import { SaveSearch } from '@/components/saved/save-search'
 import { ChosenFilters } from '@/components/search/chosen'
 import { SearchFilterFields } from '@/components/search/filters'
 import { FirstVisit } from '@/components/search/first-visit'
@@ -17,7 +16,6 @@ import { markdownLink } from '@/lib/markdown-address'
 import { paperPath } from '@/lib/paper-id'
 import { paperTyped } from '@/lib/paper-typed'
 import { type PageInput, paramsOf } from '@/lib/query'
-import { askedText } from '@/lib/saved-search'
 import { searchAddress } from '@/lib/search-address'
 import { searchAsked, searchInWords, searchPath } from '@/lib/search-asked'
 import { longestSearch } from '@/lib/search-query'
@@ -64,14 +62,13 @@ export default async function SearchPage({ searchParams }: PageInput) {
             isFirst={asked.isEmpty}
             describedBy={hasNotes ? notes : undefined}
           />
-          <SearchNotes id={notes} notes={asked.query.notes} />
+          <SearchNotes id={notes} asked={asked} />
           {typed && <NotHere q={asked.q} />}
         </form>
       </search>
       <div className="results">
         <SearchFilterFields asked={asked} form={form} categories={offeredCategories} />
         <ChosenFilters asked={asked} />
-        {!asked.isEmpty && <SaveSearch asked={askedText(asked)} />}
         {found ? <Found asked={asked} found={found} /> : <FirstVisit />}
       </div>
       <aside className="margin day-margin" aria-label="About this search">

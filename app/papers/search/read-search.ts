@@ -1,10 +1,10 @@
 import { cache } from 'react'
-import { env } from '@/env'
+import { foundPageSize } from '@/app/papers/search/page-size'
 import { searchAsked } from '@/lib/search-asked'
 import { findPapers } from '@/outside/find-papers'
 
 /** What an address asks for and what that finds, null when it asks for nothing; read once for a page and its metadata. */
 export const readSearch = cache(async (search: string) => {
   const asked = searchAsked(new URLSearchParams(search))
-  return { asked, found: asked.isEmpty ? null : await findPapers({ ...asked, pageSize: env.LIST_PAGE_SIZE }) }
+  return { asked, found: asked.isEmpty ? null : await findPapers({ ...asked, pageSize: foundPageSize }) }
 })

@@ -1,5 +1,6 @@
 import { markdownDoor } from '@/app/markdown/markdown-door'
 import { tellSearch } from '@/app/markdown/told-search'
+import { foundPageSize } from '@/app/papers/search/page-size'
 import { env } from '@/env'
 import { listMarkdown } from '@/lib/list-markdown'
 import { searchAsked, searchPath } from '@/lib/search-asked'
@@ -7,7 +8,7 @@ import { searchAsked, searchPath } from '@/lib/search-asked'
 /** What a search finds. What could not be read of it is said, as beside the box. */
 export const GET = markdownDoor(null, async ({ request }) => {
   const asked = searchAsked(new URL(request.url).searchParams)
-  const { list, hasMore } = await tellSearch(asked, { page: asked.page, pageSize: env.LIST_PAGE_SIZE })
+  const { list, hasMore } = await tellSearch(asked, { page: asked.page, pageSize: foundPageSize })
   const further = { ...asked, page: asked.page + 1 }
   const next = hasMore ? searchPath(further, '/papers/search.md') : null
   const ways = [
