@@ -9,6 +9,10 @@ export type Terms = ReadonlyMap<string, { word: string; times: number }>
 
 // A word of the title says more of what a paper is about.
 const titleTimes = 3
+// Once by one and so often by the other, or twice by each: it is then no word in passing for both.
+const leastSaid = 4
+// As a word that a quarter of the papers have.
+const leastRare = Math.log(4)
 
 /** The words of a paper that tell it from others. */
 export function termsOf({ title, abstract }: Text): Terms {
@@ -25,7 +29,8 @@ export function termsOf({ title, abstract }: Text): Terms {
 
 /**
  * The rarest words that both papers have, as the first of them writes them: the rarer a word is and the more often both
- * say it, the earlier it comes.
+ * say it, the earlier it comes. What each says but once in passing,
+ * as `various`, and what every other paper says, is told only where nothing else is.
  * @param papersWith how many papers have a term
  * @param total how many papers there are
  */
@@ -35,15 +40,18 @@ export function sharedWords(
   { papersWith, total }: { papersWith: ReadonlyMap<string, number>; total: number },
   most = 4,
 ): string[] {
-  return [...one]
+  const both = [...one]
     .flatMap(([term, { word, times }]) => {
       const again = other.get(term)?.times
       const rarity = Math.log((total + 1) / (papersWith.get(term) ?? 1))
-      return again === undefined ? [] : [{ term, word, weight: rarity * (1 + Math.log(times * again)) }]
+      if (again === undefined) return []
+      const product = times * again
+      const isPassing = product < leastSaid || rarity < leastRare
+      return [{ term, word, isPassing, weight: rarity * (1 + Math.log(product)) }]
     })
     .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-    .slice(0, most)
-    .map(({ word }) => word)
+  const telling = both.filter(({ isPassing }) => !isPassing)
+  return (telling.length > 0 ? telling : both).slice(0, most).map(({ word }) => word)
 }
 
 function readableWords(text: string): string[] {
