@@ -54,7 +54,8 @@ export function ArchiveContents({ archive, siteUrl }: { archive: Manifest; siteU
 function downloading(siteUrl: string): string {
   return [
     `curl -sO ${siteUrl}/export/manifest.json`,
-    `jq -r '.files[].path' manifest.json | xargs -I{} curl -sO ${siteUrl}/export/{}`,
+    "jq -r '.files[].path' manifest.json \\",
+    `  | xargs -I{} curl -sO ${siteUrl}/export/{}`,
     "zcat papers.jsonl.gz | jq -r '[.upvotes, .id, .title] | @tsv' | sort -rn | head",
   ].join('\n')
 }

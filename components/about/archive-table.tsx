@@ -21,7 +21,11 @@ export function ArchiveTable({ files }: Pick<Manifest, 'files'>) {
         {files.map(({ name, path, holds, lines, bytes }) => (
           <tr key={name}>
             <th scope="row">
-              <a href={`/export/${path}`}>{name}</a>
+              <a href={`/export/${path}`}>
+                {name.slice(0, name.indexOf('.'))}
+                <wbr />
+                {name.slice(name.indexOf('.'))}
+              </a>
             </th>
             <td>{holds}</td>
             <td className="r">{count(lines)}</td>

@@ -18,7 +18,7 @@ export function CopyCitation({ name, href }: { name: string; href: string }) {
     announce(next === 'copied' ? `${name} copied.` : 'It could not be copied. Download it instead.')
   }
   return (
-    <button type="button" className="button plain" onClick={copy} aria-label={`Copy ${name}`}>
+    <button type="button" className="link" onClick={copy} aria-label={`Copy ${name}`}>
       {state === 'copied' ? 'Copied' : state === 'refused' ? 'Not copied' : 'Copy'}
     </button>
   )
