@@ -20,7 +20,7 @@ test('what is rare, and said often by both, comes first', () => {
     ['glide', 8],
     ['measur', 900],
   ])
-  expect(sharedWords(one, other, { papersWith, total: 1_000 })).toEqual(['Kites', 'Glide'])
+  expect(sharedWords(one, other, { papersWith, total: 1_000 })).toEqual(['Kites', 'glide'])
   expect(sharedWords(one, other, { papersWith, total: 1_000 }, 1)).toEqual(['Kites'])
   expect(sharedWords(one, terms('Stones', 'We roughly measure.'), { papersWith, total: 1_000 })).toEqual([
     'roughly',
