@@ -19,7 +19,7 @@ export type FedPapers = { papers: Paper[]; total: number | null; hasMore: boolea
 /** Papers on the list: the newest day first, and of a day those that came last. */
 export async function listFedNewest(paging: Paging): Promise<FedPapers> {
   const [ids, [all]] = await Promise.all([newestQuery(paging), newestCountQuery()])
-  return counted(await inOrder(ids), all?.papers ?? 0, paging)
+  return counted(await wholePapers(ids), all?.papers ?? 0, paging)
 }
 
 /** The same of a category, or of an archive and its categories; of one that most papers are in, the newest 1,000. */
@@ -30,25 +30,25 @@ export async function listFedCategory(category: string, paging: Paging): Promise
       category,
       numbers.map(({ number }) => number),
     )
-    return counted(await inOrder(pageOf(ids, paging)), ids.length, paging)
+    return counted(await wholePapers(pageOf(ids, paging)), ids.length, paging)
   }
   const { page, pageSize } = paging
   if (page * pageSize > mostOfFrequent) return { papers: [], total: null, hasMore: false }
   const ids = await db.all<{ id: string }>(frequentQuery(category, paging))
   const isLast = (page + 1) * pageSize > mostOfFrequent
-  return { papers: await inOrder(ids.slice(0, pageSize)), total: null, hasMore: ids.length > pageSize && !isLast }
+  return { papers: await wholePapers(ids.slice(0, pageSize)), total: null, hasMore: ids.length > pageSize && !isLast }
 }
 
 /** Papers of a day, in its order. */
 export async function listFedDay(day: string, paging: Paging): Promise<FedPapers> {
   const { papers, totals } = await listRanked({ of: 'day', value: day }, { order: 'top', ...paging })
-  return counted(await inOrder(papers), totals.papers, paging)
+  return counted(await wholePapers(papers), totals.papers, paging)
 }
 
 /** Papers by heat. */
 export async function listFedTrending(paging: Paging): Promise<FedPapers> {
   const [{ papers }, [all]] = await Promise.all([listTrending(paging), warmCountQuery()])
-  return counted(await inOrder(papers), all?.papers ?? 0, paging)
+  return counted(await wholePapers(papers), all?.papers ?? 0, paging)
 }
 
 /** What a search finds, the newest published first: what a feed has to tell is what came last. */
@@ -56,7 +56,7 @@ export async function listFedFound(query: SearchQuery, paging: Paging): Promise<
   const { papers, total } = await searchPapers({ query, sort: 'date', ...paging })
   const shown = await shownQuery(papers.map(({ id }) => id))
   const isShown = new Set(shown.map(({ id }) => id))
-  return counted(await inOrder(papers.filter(({ id }) => isShown.has(id))), total, paging)
+  return counted(await wholePapers(papers.filter(({ id }) => isShown.has(id))), total, paging)
 }
 
 /** Papers of an author, written as in lib/author-names.ts it counts as the same; the newest published first. */
@@ -65,14 +65,14 @@ export async function listFedAuthor(name: string, paging: Paging): Promise<FedPa
   const key = foldName(name)
   const candidates = words.length === 0 ? [] : await authorQuery(words)
   const theirs = candidates.filter(({ authors }) => authors.some((author) => foldName(author.name) === key))
-  return counted(await inOrder(pageOf(theirs, paging)), theirs.length, paging)
+  return counted(await wholePapers(pageOf(theirs, paging)), theirs.length, paging)
 }
 
 /** Papers of a reading list with the time they were put there, the last first. Whether it is public is for the caller. */
 export async function listFedList(listId: string, paging: Paging) {
   const [rows, [all]] = await Promise.all([fedListQuery(listId, paging), fedListCountQuery(listId)])
   const addedAt = new Map(rows.map((row) => [row.id, row.addedAt]))
-  const found = await inOrder(rows)
+  const found = await wholePapers(rows)
   const added = found.map((paper) => ({ paper, addedAt: addedAt.get(paper.id) ?? 0 }))
   const total = all?.papers ?? 0
   return { papers: added, total, hasMore: total > paging.page * paging.pageSize }
@@ -188,7 +188,6 @@ function pageOf<T>(all: readonly T[], { page, pageSize }: Paging): T[] {
   return all.slice((page - 1) * pageSize, page * pageSize)
 }
 
-async function inOrder(rows: readonly { id: string }[]): Promise<Paper[]> {
-  const found = new Map((await getPapers(rows.map(({ id }) => id))).map((paper) => [paper.id, paper]))
-  return rows.flatMap(({ id }) => found.get(id) ?? [])
+function wholePapers(rows: readonly { id: string }[]): Promise<Paper[]> {
+  return getPapers(rows.map(({ id }) => id))
 }

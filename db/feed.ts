@@ -14,9 +14,8 @@ import { orderKeys } from '@/lib/order'
 export async function listFeed(query: FeedQuery): Promise<{ papers: Paper[]; hasMore: boolean }> {
   const userId = query.submitter === null ? null : await idOf(query.submitter)
   const rows = await feedQuery(query, userId)
-  const ids = rows.slice(0, query.limit).map(({ id }) => id)
-  const found = new Map((await getPapers(ids)).map((paper) => [paper.id, paper]))
-  return { papers: ids.flatMap((id) => found.get(id) ?? []), hasMore: rows.length > query.limit }
+  const papers = await getPapers(rows.slice(0, query.limit).map(({ id }) => id))
+  return { papers, hasMore: rows.length > query.limit }
 }
 
 /** The statement, for the test that reads its plan. */

@@ -9,14 +9,18 @@ export async function getPaper(id: string): Promise<Paper | null> {
   return paper ?? null
 }
 
-/** Those of these papers that are known here, in no particular order. */
+/** Those of these papers that are known here, in the order of the ids, each once. */
 export async function getPapers(ids: readonly string[]): Promise<Paper[]> {
   if (ids.length === 0) return []
-  return (await papersQuery(ids)).map(({ day, submittedAt, memberName, submitterName, ...paper }) => ({
-    ...paper,
-    listing: day === null || submittedAt === null ? null : { day, submittedAt },
-    submitter: submitterOf({ memberName, submitterName }),
-  }))
+  const found = new Map((await papersQuery(ids)).map((row) => [row.id, paperOf(row)]))
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? [])
+}
+
+type PaperRow = Awaited<ReturnType<typeof papersQuery>>[number]
+
+function paperOf({ day, submittedAt, memberName, submitterName, ...paper }: PaperRow): Paper {
+  const listing = day === null || submittedAt === null ? null : { day, submittedAt }
+  return { ...paper, listing, submitter: submitterOf({ memberName, submitterName }) }
 }
 
 /** What changes about papers while people look at them. */

@@ -11,9 +11,8 @@ export type PublishedQuery = { after: PublishedCursor | null; limit: number }
 export async function listPublished(query: PublishedQuery): Promise<{ papers: Paper[]; next: PublishedCursor | null }> {
   const rows = await publishedQuery(query)
   const page = rows.slice(0, query.limit)
-  const found = new Map((await getPapers(page.map(({ id }) => id))).map((paper) => [paper.id, paper]))
   const last = rows.length > query.limit ? page.at(-1) : undefined
-  return { papers: page.flatMap(({ id }) => found.get(id) ?? []), next: last ?? null }
+  return { papers: await getPapers(page.map(({ id }) => id)), next: last ?? null }
 }
 
 /** The statement, for the test that reads its plan. */

@@ -242,8 +242,7 @@ async function draftsOfDays(days: readonly string[], hooks: readonly Webhook[], 
 async function newsOfDay(day: string, timestamp: string): Promise<DayNews | null> {
   const page = await listPapers({ of: 'day', value: day }, { order: 'top', page: 1, pageSize: mostOfDay })
   if (page.totals.papers === 0) return null
-  const found = new Map((await getPapers(page.papers.map(({ id }) => id))).map((paper) => [paper.id, paper]))
-  const top = page.papers.flatMap(({ id }) => found.get(id) ?? []).map(newsOf)
+  const top = (await getPapers(page.papers.map(({ id }) => id))).map(newsOf)
   return {
     type: 'day.closed',
     timestamp,

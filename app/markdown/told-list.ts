@@ -86,10 +86,8 @@ export async function tellPool(category: string | null, askedDay: string | null,
 }
 
 /** The same papers with authors and links, in the same order. */
-export async function wholePapers(listed: readonly { id: string }[]): Promise<Paper[]> {
-  const ids = listed.map(({ id }) => id)
-  const found = new Map((await getPapers(ids)).map((paper) => [paper.id, paper]))
-  return ids.flatMap((id) => found.get(id) ?? [])
+export function wholePapers(listed: readonly { id: string }[]): Promise<Paper[]> {
+  return getPapers(listed.map(({ id }) => id))
 }
 
 export function firstPlace({ page, pageSize }: Paging): number {

@@ -25,9 +25,9 @@ export const GET = door(
     const day = date ?? (await getNewestPoolDay())
     if (day === null) return []
     const { papers, hasMore } = await listPool(day, { category, page: p, pageSize: limit })
-    const found = new Map((await getPapers(papers.map(({ id }) => id))).map((paper) => [paper.id, paper]))
+    const whole = await getPapers(papers.map(({ id }) => id))
     return Response.json(
-      papers.flatMap(({ id }) => found.get(id) ?? []).map((paper) => dailyPaper(paper, env.SITE_URL)),
+      whole.map((paper) => dailyPaper(paper, env.SITE_URL)),
       { headers: linkToNext(request.url, env.SITE_URL, hasMore ? { p: p + 1 } : null) },
     )
   },

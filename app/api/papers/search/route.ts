@@ -30,12 +30,8 @@ export const GET = door(
     const page = (await findTyped(asked)) ?? (await findPapers({ ...asked, pageSize: limit }))
     const ids = page.papers.map(({ id }) => id)
     const [papers, voted] = await Promise.all([getPapers(ids), userId ? listVoted(userId, ids) : ([] as string[])])
-    const byId = new Map(papers.map((paper) => [paper.id, paper]))
     const found = markedTerms(asked.query)
-    const hits = ids.flatMap((id) => {
-      const paper = byId.get(id)
-      return paper ? [searchHit(paper, env.SITE_URL, { found, isUpvoted: voted.includes(id) })] : []
-    })
+    const hits = papers.map((paper) => searchHit(paper, env.SITE_URL, { found, isUpvoted: voted.includes(paper.id) }))
     return Response.json(hits, {
       headers: {
         'X-Total-Count': page.isMore ? `>=${page.total}` : String(page.total),

@@ -13,10 +13,6 @@ export const GET = door({ who: 'anyone', limit: 'read' }, async ({ request, para
   if (fault) return refuse(400, `${fault.join(' ')}.`, asked.faults)
   if (asked.isEmpty) return refuse(400, 'q wants something to look for.', { q: 'wants something to look for' })
   const { papers } = await findPapers({ query: asked.query, sort: asked.sort, page: asked.page, pageSize: mostCited })
-  const found = new Map((await getPapers(papers.map(({ id }) => id))).map((paper) => [paper.id, paper]))
-  return answerCitations(
-    papers.flatMap(({ id }) => found.get(id) ?? []),
-    param('format'),
-    fileName(searchInWords(asked)),
-  )
+  const whole = await getPapers(papers.map(({ id }) => id))
+  return answerCitations(whole, param('format'), fileName(searchInWords(asked)))
 })
