@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import type { AskedSearch } from '@/lib/search-asked'
 import { count, plural } from '@/lib/text'
 
@@ -21,43 +22,35 @@ export function SearchFilterFields({ asked: { filters, sort }, form, categories 
       <summary className="hung">Narrow the results{chosen > 0 && <span> {plural(chosen, 'filter')} set</span>}</summary>
       <fieldset className="sieve hung">
         <legend className="hidden">Filters</legend>
-        <label>
-          since
-          <input
-            form={form}
-            name="from"
-            aria-label="since, published"
-            defaultValue={from ?? ''}
-            placeholder="any time"
-            {...time(from)}
-          />
-        </label>
-        <label>
-          until
-          <input
-            form={form}
-            name="until"
-            aria-label="until, published"
-            defaultValue={until ?? ''}
-            placeholder="today"
-            {...time(until)}
-          />
-        </label>
-        <label>
-          in
-          <input
-            form={form}
-            name="cat"
-            aria-label="in category"
-            className={category ? 'set' : undefined}
-            defaultValue={category ?? ''}
-            placeholder="any category"
-            size={11}
-            list="categories"
-            autoCapitalize="off"
-            spellCheck={false}
-          />
-        </label>
+        <Typed
+          word="since"
+          aria-label="since, published"
+          value={from}
+          form={form}
+          name="from"
+          placeholder="any time"
+          {...time}
+        />
+        <Typed
+          word="until"
+          aria-label="until, published"
+          value={until}
+          form={form}
+          name="until"
+          placeholder="today"
+          {...time}
+        />
+        <Typed
+          word="in"
+          aria-label="in category"
+          value={category}
+          form={form}
+          name="cat"
+          placeholder="any category"
+          size={11}
+          list="categories"
+          autoCapitalize="off"
+        />
         <datalist id="categories">
           {categories.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -65,19 +58,15 @@ export function SearchFilterFields({ asked: { filters, sort }, form, categories 
             </option>
           ))}
         </datalist>
-        <label>
-          by
-          <input
-            form={form}
-            name="author"
-            aria-label="by author"
-            className={author ? 'set' : undefined}
-            defaultValue={author ?? ''}
-            placeholder="anyone"
-            size={10}
-            spellCheck={false}
-          />
-        </label>
+        <Typed
+          word="by"
+          aria-label="by author"
+          value={author}
+          form={form}
+          name="author"
+          placeholder="anyone"
+          size={10}
+        />
         <label>
           with
           <select
@@ -108,13 +97,17 @@ export function SearchFilterFields({ asked: { filters, sort }, form, categories 
   )
 }
 
-/** A field for a year, a month or a day; what else is typed gets a note. */
-function time(value: string | null) {
-  return {
-    className: value ? 'set' : undefined,
-    size: 8,
-    title: 'A year, a month or a day: 2025, 2025-12 or 2025-12-31',
-    inputMode: 'text',
-    autoComplete: 'off',
-  } as const
+// What else is typed gets a note.
+const time = { size: 8, title: 'A year, a month or a day: 2025, 2025-12 or 2025-12-31', autoComplete: 'off' }
+
+type TypedProps = { word: string; value: string | null } & Omit<ComponentProps<'input'>, 'value'>
+
+/** A field for text, with the word that stands before it. */
+function Typed({ word, value, ...field }: TypedProps) {
+  return (
+    <label>
+      {word}
+      <input {...field} className={value ? 'set' : undefined} defaultValue={value ?? ''} spellCheck={false} />
+    </label>
+  )
 }
