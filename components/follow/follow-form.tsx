@@ -4,6 +4,7 @@ import { Check, Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { announce } from '@/components/announcer'
 import { herePath } from '@/components/here-path'
+import { PressForm } from '@/components/press-form'
 import { send } from '@/components/send'
 import { askViewer, seemsSignedIn, setAnswer, useViewer } from '@/components/viewer-store'
 import { type FollowKind, followMark } from '@/lib/follow-match'
@@ -35,30 +36,25 @@ export function FollowForm({ kind, value, label, isChip = false }: Props) {
     setAnswer('follows', mark, isOn)
     setTrouble(answer.error)
   }
+  const fields = [
+    ['kind', kind],
+    ['value', value],
+  ] as const
   const word = isOn ? 'Following' : 'Follow'
   const Icon = isOn ? Check : Plus
   return (
-    <form
+    <PressForm
       className={isChip ? 'follow chip' : 'follow'}
       action="/api/follows"
-      method="post"
-      onSubmit={(event) => {
-        event.preventDefault()
-        press()
-      }}
+      fields={fields}
+      press={press}
+      trouble={trouble}
     >
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="value" value={value} />
       <button type="submit" className={isOn ? 'on' : undefined} aria-label={`${word} ${label}`}>
         <Icon className="icon" aria-hidden="true" />
         <span dir="auto">{isChip ? label : word}</span>
       </button>
-      {trouble && (
-        <span className="refused" role="alert">
-          {trouble}
-        </span>
-      )}
-    </form>
+    </PressForm>
   )
 }
 

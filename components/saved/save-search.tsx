@@ -4,6 +4,7 @@ import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import { announce } from '@/components/announcer'
 import { herePath } from '@/components/here-path'
+import { PressForm } from '@/components/press-form'
 import { send } from '@/components/send'
 import { seemsSignedIn } from '@/components/viewer-store'
 import { signInPath } from '@/lib/next-path'
@@ -36,26 +37,10 @@ export function SaveSearch({ asked }: { asked: string }) {
     )
   }
   return (
-    <form
-      className="save-search"
-      action="/api/searches"
-      method="post"
-      onSubmit={(event) => {
-        event.preventDefault()
-        press()
-      }}
-    >
-      {fields.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <PressForm className="save-search" action="/api/searches" fields={fields} press={press} trouble={trouble}>
       <button type="submit">
         <Bookmark className="icon" aria-hidden="true" /> Save this search
       </button>
-      {trouble && (
-        <span className="refused" role="alert">
-          {trouble}
-        </span>
-      )}
-    </form>
+    </PressForm>
   )
 }
