@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { migrate } from '@/db/migrate'
 import { loadSample, removeSample } from '@/db/sample'
 import { plural } from '@/lib/text'
-import { runMain } from '@/scripts/run-main'
+import { complain, runMain } from '@/scripts/run-main'
 
 const usage = `npm run sample -- --load | --remove
 
@@ -19,20 +19,14 @@ async function main(): Promise<number> {
     console.log(usage)
     return 0
   }
-  if (!asked) {
-    console.error(usage)
-    return 2
-  }
+  if (!asked) return complain(2, usage)
   await migrate()
   return asked === 'load' ? load() : remove()
 }
 
 async function load(): Promise<number> {
   const loaded = await loadSample(Date.now(), { again: true })
-  if (!loaded.ok) {
-    console.error('There are papers already: the sample goes into an empty database only.')
-    return 1
-  }
+  if (!loaded.ok) return complain(1, 'There are papers already: the sample goes into an empty database only.')
   const { papers, days, members, votes, comments } = loaded
   console.log(
     `Loaded the sample: ${plural(papers, 'paper')} on ${plural(days.length, 'day')}, ${plural(members, 'member')}, ` +

@@ -6,7 +6,7 @@ import { createToken } from '@/db/tokens'
 import { createUser, getUserByName, setRole } from '@/db/users'
 import { authorityOf } from '@/lib/authority'
 import { nameSchema, passwordSchema, tokenSchema } from '@/lib/schemas'
-import { runMain } from '@/scripts/run-main'
+import { complain, runMain } from '@/scripts/run-main'
 
 const usage = `npm run user -- NAME [--admin | --moderator | --member] [--password-stdin] [--token LABEL]
 
@@ -24,12 +24,12 @@ async function main(): Promise<number> {
     console.log(usage)
     return 0
   }
-  if (typeof asked === 'string') return complain(2, asked)
+  if (typeof asked === 'string') return misused(asked)
   const { name, role, label } = asked
   const password = asked.readsPassword ? (await text(process.stdin)).replace(/\r?\n$/, '') : null
   if (password !== null) {
     const checked = passwordSchema.safeParse(password)
-    if (!checked.success) return complain(2, checked.error.issues[0]?.message)
+    if (!checked.success) return misused(`${checked.error.issues[0]?.message}`)
   }
 
   await migrate()
@@ -92,7 +92,6 @@ function readArguments() {
   }
 }
 
-function complain(code: number, message = 'That does not fit.'): number {
-  console.error(code === 2 ? `${message}\n\n${usage}` : message)
-  return code
+function misused(reason: string): number {
+  return complain(2, `${reason}\n\n${usage}`)
 }
