@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { archiveCommentsQuery, archivePapersQuery } from '@/db/archive-rows'
 import { db } from '@/db/client'
@@ -65,13 +65,20 @@ import { publishedQuery } from '@/db/published'
 import { refusalsQuery, refusedQuery } from '@/db/refused-addresses'
 import { revisionsQuery } from '@/db/revisions'
 import { hitsQuery, savedSearchesQuery } from '@/db/saved-searches'
+import { papers, searchPapers } from '@/db/schema'
+import { candidatesQuery, wordsQuery } from '@/db/search'
+import { toEmbedQuery } from '@/db/search-embedding'
+import { gistsQuery } from '@/db/search-gists'
 import { freshQuery, matchingQuery } from '@/db/search-news'
+import { beginsQuery, holdsQuery } from '@/db/search-titles'
+import { entriesQuery as similarQuery } from '@/db/similar'
 import { publishedInQuery, publishedMonthsQuery } from '@/db/sitemap'
 import { doiQuery } from '@/db/submission-outlook'
 import { papersOfQuery } from '@/db/users'
 import { voteHistoryQuery } from '@/db/vote-history'
 import { votedQuery, votesOfQuery } from '@/db/votes'
 import type { FeedQuery } from '@/lib/feed-query'
+import { matchAny } from '@/lib/search-match'
 
 /* No list reads a whole table, and none is sorted that an index can bring in order. */
 
@@ -86,6 +93,7 @@ const scopes: Scope[] = [
 ]
 const month = scopes[2] ?? null
 const ids = ['2606.00001', 'cs/9809007', '2606.00003']
+const free = { required: [], excluded: [], where: undefined }
 const everything: FeedQuery = { scope: null, submitter: null, sort: 'publishedAt', limit: 50, offset: 0 }
 
 const inOrder: Record<string, Statement> = {
@@ -149,6 +157,11 @@ const inOrder: Record<string, Statement> = {
   'code whose stars were counted long ago': starsQuery(1, 100),
   'messages that are due': dueDeliveryQuery(1),
   'papers that are new to searches': freshQuery(1),
+  'papers to be compared with what was typed': candidatesQuery([1, 2, 3]),
+  'a paper to which others are similar': similarQuery(eq(papers.id, '2606.00001')),
+  'papers that may be similar': similarQuery(inArray(searchPapers.number, [1, 2, 3])),
+  'papers to be embedded': toEmbedQuery(100),
+  'vectors that are not read yet': gistsQuery('a model', 9),
   'old letters': oldLettersQuery({ daily: '2026-06-02', weekly: '2026-06-02' }, 9),
   'refused addresses': refusedQuery(null, 51),
   'refused addresses, further on': refusedQuery(9, 51),
@@ -198,6 +211,14 @@ const sorted: Record<string, Statement> = {
   'what a link to confirm was sent for': askQuery(db, 'a1', 1),
   'a person’s saved searches': savedSearchesQuery('u1'),
   'saved papers': savedQuery('u1', ids),
+  'titles that begin as typed': beginsQuery('learningrate', 8),
+  'titles that hold what is typed': holdsQuery(['learning', 'rat'], 8),
+  'papers with one of some words': wordsQuery(matchAny(['learning', 'rate']), free, 200),
+  'papers with words and votes': wordsQuery(
+    matchAny(['learning', 'rate']),
+    { ...free, where: gte(papers.upvotes, 3) },
+    200,
+  ),
   'categories of the newest day': recentCategoriesQuery('2026-06-02', 8),
   ...ofScopes((scope) => ({
     [`newest papers of a ${scope.of}`]: pageQuery(scope, { order: 'newest', ...first }),
@@ -246,6 +267,26 @@ test('a saved search is asked of the papers that came, one by one, and of no oth
   expect(together).toContainEqual(expect.stringContaining('SCAN search_words VIRTUAL TABLE INDEX 0:M4><'))
   const byConditions = await planOf(matchingQuery({ ...all, required: [] }, [1, 2]))
   expect(byConditions).toContainEqual(expect.stringContaining('SEARCH search_papers USING INTEGER PRIMARY KEY'))
+})
+
+test('words are looked up in their index alone, and what they found is asked for conditions one by one', async () => {
+  const plan = await planOf(wordsQuery(matchAny(['heat']), { ...free, where: gte(papers.upvotes, 3) }, 200))
+  expect(plan.slice(0, 3)).toEqual([
+    expect.stringMatching(/^SCAN search_words VIRTUAL TABLE INDEX \d+:M\d$/),
+    'SEARCH search_papers USING INTEGER PRIMARY KEY (rowid=?)',
+    expect.stringMatching(/^SEARCH papers USING INDEX \w+ \(id=\?\)$/),
+  ])
+  expect(await planOf(wordsQuery(matchAny(['heat']), free, 200))).toEqual([
+    expect.stringMatching(/^SCAN search_words VIRTUAL TABLE INDEX \d+:M\d$/),
+    'USE TEMP B-TREE FOR ORDER BY',
+  ])
+})
+
+test('what waits to be embedded, and titles that begin as typed, are each read from an index of their own', async () => {
+  expect((await planOf(toEmbedQuery(100)))[0]).toMatch(/^SEARCH search_papers USING INDEX search_papers_embedded /)
+  expect((await planOf(beginsQuery('learningrate', 8)))[0]).toMatch(
+    /^SEARCH search_papers USING INDEX search_papers_title /,
+  )
 })
 
 test('what the outbox says of a letter is found by the letter', async () => {
