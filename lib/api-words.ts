@@ -1,3 +1,4 @@
+import { monthOf } from '@/lib/days'
 import type { ApiDocument, Operation } from '@/lib/openapi'
 import type { JsonSchema } from '@/lib/openapi-schema'
 
@@ -71,13 +72,20 @@ export function nameOf(schema: JsonSchema): string | null {
   return typeof schema.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? null) : null
 }
 
-/** A command that calls it, as a shell takes it. */
-export function curlOf({ method, path, operation }: DescribedOperation, siteUrl: string): string {
-  const address = siteUrl + path.replace(/\{(\w+)\}/g, (_, name: string) => examples[name] ?? `${name.toUpperCase()}`)
+/** A command that calls it, as a shell takes it, for a day and a paper that the site has. */
+export function curlOf(
+  { method, path, operation }: DescribedOperation,
+  { siteUrl, day, paperId }: { siteUrl: string; day: string; paperId: string },
+): string {
+  const examples: Record<string, string> = {
+    ...anywhere,
+    ...{ id: paperId, ids: paperId, issue: day, date: day, month: monthOf(day) },
+  }
+  const address = siteUrl + path.replace(/\{(\w+)\}/g, (_, name: string) => examples[name] ?? name.toUpperCase())
   const body = operation.requestBody?.content['application/json'].schema
   const needsToken = !operation.security.some((way) => Object.keys(way).length === 0)
   return [
-    `curl${method === 'GET' ? '' : ` -X ${method}`} "${address}${exampleQuery(operation)}"`,
+    `curl${method === 'GET' ? '' : ` -X ${method}`} "${address}${exampleQuery(operation, examples)}"`,
     ...(needsToken ? ['  -H "Authorization: Bearer $TOKEN"'] : []),
     ...(body ? ['  -H "Content-Type: application/json"', `  -d '${JSON.stringify(exampleBody(body))}'`] : []),
   ].join(' \\\n')
@@ -91,19 +99,10 @@ type Fields = {
   additionalProperties?: JsonSchema | boolean
 }
 
-const examples: Record<string, string> = {
-  id: '2308.10087',
-  issue: '2026-06-02',
-  name: 'NAME',
-  q: 'attention',
-  ids: '2308.10087',
-  month: '2026-06',
-  date: '2026-06-02',
-  category: 'cs.LG',
-}
+const anywhere = { name: 'NAME', q: 'attention', category: 'cs.LG' }
 
 /** What the first parameters of a query might be; paging is left out. */
-function exampleQuery({ parameters }: Operation): string {
+function exampleQuery({ parameters }: Operation, examples: Record<string, string>): string {
   const names = parameters.filter((one) => one.in === 'query' && examples[one.name]).map(({ name }) => name)
   const [first] = names
   return first ? `?${first}=${examples[first]}` : ''

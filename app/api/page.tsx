@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { readExample } from '@/app/about/read-example'
 import { readApi } from '@/app/api/read-api'
 import { ApiOperation } from '@/components/api/operation'
 import { env } from '@/env'
@@ -12,8 +13,9 @@ export const metadata: Metadata = {
 }
 
 /** The description of the API for people, made of the same as /api/openapi.json. */
-export default function ApiPage() {
+export default async function ApiPage() {
   const api = readApi()
+  const example = { siteUrl: env.SITE_URL, ...(await readExample()) }
   const parts = operationsByTag(api)
   return (
     <main id="main" className="wrap sheet" tabIndex={-1}>
@@ -22,27 +24,27 @@ export default function ApiPage() {
           <h1>API</h1>
         </div>
       </div>
+      <nav className="margin day-margin parts" aria-label="Parts of the API">
+        <ul className="index">
+          {parts.map(({ tag, all }) => (
+            <li key={tag.name}>
+              <a href={`#${tag.name}`}>{titleOf(tag.name)}</a> <span>{all.length}</span>
+            </li>
+          ))}
+          <li>
+            <a href="#answers">Answers</a> <span>{Object.keys(api.components.schemas).length}</span>
+          </li>
+        </ul>
+      </nav>
       <div className="text about prose api">
         <p>
           Everything here can be read and written by programs. The same as <a href="/api/openapi.json">OpenAPI 3.1</a>{' '}
           is for tools that make clients.
         </p>
-        <nav aria-label="Parts of the API">
-          <ul>
-            {parts.map(({ tag, all }) => (
-              <li key={tag.name}>
-                <a href={`#${tag.name}`}>{titleOf(tag.name)}</a>: {all.length}
-              </li>
-            ))}
-            <li>
-              <a href="#answers">Answers</a>: {Object.keys(api.components.schemas).length}
-            </li>
-          </ul>
-        </nav>
         <h2 id="clients">Clients of Hugging Face’s API</h2>
         <p>They work as they are, once they know this address:</p>
         <pre>
-          <code>{`export HF_ENDPOINT=${env.SITE_URL}\nhf papers ls\nhf papers search "state space"\nhf papers info 2308.10087\nhf papers read 2308.10087`}</code>
+          <code>{`export HF_ENDPOINT=${env.SITE_URL}\nhf papers ls\nhf papers search "state space"\nhf papers info ${example.paperId}\nhf papers read ${example.paperId}`}</code>
         </pre>
         <h2 id="tokens">Tokens</h2>
         <p>
@@ -72,8 +74,20 @@ export default function ApiPage() {
           <div key={tag.name} className="part-of-api">
             <h2 id={tag.name}>{titleOf(tag.name)}</h2>
             <p>{tag.description}</p>
+            <ul className="calls">
+              {all.map(({ id, method, path, operation }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>
+                    <code>
+                      <b>{method}</b> {path}
+                    </code>
+                  </a>{' '}
+                  <span>{operation.summary}</span>
+                </li>
+              ))}
+            </ul>
             {all.map((described) => (
-              <ApiOperation key={described.id} described={described} siteUrl={env.SITE_URL} />
+              <ApiOperation key={described.id} described={described} example={example} />
             ))}
           </div>
         ))}

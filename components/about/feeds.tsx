@@ -1,6 +1,8 @@
 import { Fragment } from 'react'
 import { type FeedSubject, feedFormats, feedPath, opmlPath } from '@/lib/feed-address'
 
+type Example = { day: string; paperId: string }
+
 const names = { rss: 'RSS', atom: 'Atom', json: 'JSON' }
 
 const ready: { title: string; subject: FeedSubject }[] = [
@@ -8,18 +10,18 @@ const ready: { title: string; subject: FeedSubject }[] = [
   { title: 'Trending papers', subject: { of: 'trending' } },
 ]
 
-const written = [
-  { title: 'Papers of a day', path: '/feeds/day/2026-06-02.rss' },
+const written = ({ day, paperId }: Example) => [
+  { title: 'Papers of a day', path: `/feeds/day/${day}.rss` },
   { title: 'A category, or an archive with all of its categories', path: '/feeds/category/cs.LG.rss' },
   { title: 'What a search finds; filters as on its page', path: '/feeds/search.rss?q=gradient+noise' },
   { title: 'Papers of an author, by the whole name', path: '/feeds/author/Ada%20Quill.rss' },
   { title: 'What a member writes', path: '/feeds/member/NAME/comments.rss' },
-  { title: 'What is written about a paper', path: '/feeds/paper/2308.10087/comments.rss' },
+  { title: 'What is written about a paper', path: `/feeds/paper/${paperId}/comments.rss` },
   { title: 'A public reading list', path: '/feeds/list/ID.rss' },
 ]
 
-/** Where the feeds are. */
-export function Feeds() {
+/** Where the feeds are, with a day and a paper that the site has. */
+export function Feeds(example: Example) {
   return (
     <>
       <h2 id="feeds">Feeds</h2>
@@ -40,7 +42,7 @@ export function Feeds() {
             ))}
           </li>
         ))}
-        {written.map(({ title, path }) => (
+        {written(example).map(({ title, path }) => (
           <li key={path}>
             {title}: <code>{path}</code>
           </li>

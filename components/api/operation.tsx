@@ -9,8 +9,14 @@ import {
   shapeInWords,
 } from '@/lib/api-words'
 
+type Props = {
+  described: DescribedOperation
+  /** What the command is made with. */
+  example: Parameters<typeof curlOf>[1]
+}
+
 /** One method of one path: what it takes, what it answers, and a command that calls it. */
-export function ApiOperation({ described, siteUrl }: { described: DescribedOperation; siteUrl: string }) {
+export function ApiOperation({ described, example }: Props) {
   const { method, path, id, operation } = described
   const body = operation.requestBody?.content['application/json'].schema
   const answer = answerOf(operation)
@@ -53,7 +59,7 @@ export function ApiOperation({ described, siteUrl }: { described: DescribedOpera
         </pre>
       )}
       <pre>
-        <code>{curlOf(described, siteUrl)}</code>
+        <code>{curlOf(described, example)}</code>
       </pre>
     </section>
   )

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { type Example, readExample } from '@/app/about/read-example'
 import { Feeds } from '@/components/about/feeds'
 import { CopyButton } from '@/components/copy-button'
 import { rendered } from '@/components/rendered'
 import { env } from '@/env'
 import { bookmarklet } from '@/lib/bookmarklet'
+import { weekOf } from '@/lib/days'
 import { feedLinks, newestFeed } from '@/lib/feed-address'
 import { escapeHtml } from '@/lib/text'
 
@@ -14,7 +16,8 @@ export const metadata: Metadata = {
   alternates: { canonical: '/about/tools', types: feedLinks(newestFeed) },
 }
 
-export default function ToolsPage() {
+export default async function ToolsPage() {
+  const example = await readExample()
   const address = bookmarklet(env.SITE_URL)
   const name = `Submit to ${env.SITE_NAME}`
   return (
@@ -74,7 +77,7 @@ export default function ToolsPage() {
           <code>text/markdown</code> at the address itself. <a href="/llms.txt">llms.txt</a> names them all.
         </p>
         <pre>
-          <code>{reading(env.SITE_URL)}</code>
+          <code>{reading(env.SITE_URL, example)}</code>
         </pre>
         <h2 id="mcp">In an assistant</h2>
         <p>
@@ -104,16 +107,16 @@ export default function ToolsPage() {
         <p>
           Claude Desktop adds it under Settings, Connectors, where this site is reachable from the internet over https.
         </p>
-        <Feeds />
+        <Feeds {...example} />
       </div>
     </main>
   )
 }
 
-function reading(siteUrl: string): string {
+function reading(siteUrl: string, { day, paperId }: Example): string {
   return [
-    `curl ${siteUrl}/papers/2308.10087.md`,
-    `curl ${siteUrl}/papers/week/2026-W23.md`,
+    `curl ${siteUrl}/papers/${paperId}.md`,
+    `curl ${siteUrl}/papers/week/${weekOf(day)}.md`,
     `curl '${siteUrl}/papers/search.md?q=attention+cat:cs.LG'`,
     `curl -H "Accept: text/markdown" ${siteUrl}/papers/trending`,
   ].join('\n')
