@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { candidatesQuery, searchPapers } from '@/db/search'
-import { bytesOf } from '@/db/search-gists'
+import { searchPapers } from '@/db/search'
+import { listCandidates, textsQuery } from '@/db/search-texts'
 import { listTitles } from '@/db/search-titles'
 import { readSearch } from '@/lib/search-query'
 import { scoresOf } from '@/lib/search-rank'
@@ -41,12 +41,13 @@ const finders: Record<string, Finder> = {
 async function findByMeaning(typed: string): Promise<string[]> {
   const { meaning } = await readMeaning(readSearch(typed).text, patience)
   if (!meaning) throw new Error('Nothing is embedded.')
-  const { vector, wordVectors, shelf } = meaning
-  const rows = await candidatesQuery(shelf.nearest(vector, 120).map(({ number }) => number))
-  const candidates = rows.map(({ parts, ...paper }) => ({ ...paper, parts: parts && bytesOf(parts) }))
-  const scores = scoresOf(candidates, { words: [], vector, wordVectors })
-  return rows
-    .map(({ id }, i) => ({ id, score: scores[i] ?? 0 }))
+  const { vector, lexicon, shelf } = meaning
+  const numbers = shelf.nearest(vector, 120).map(({ number }) => number)
+  const candidates = await listCandidates(numbers, lexicon)
+  const scores = scoresOf(candidates, { shareOf: () => 0, vector })
+  const ids = new Map((await textsQuery(numbers)).map(({ number, id }) => [number, id]))
+  return candidates
+    .map(({ number }, i) => ({ id: ids.get(number) ?? '', score: scores[i] ?? 0 }))
     .sort((a, b) => b.score - a.score)
     .slice(0, 10)
     .map(({ id }) => id)

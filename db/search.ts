@@ -1,22 +1,25 @@
 import { and, asc, desc, eq, inArray, max, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { listedColumns, submitterOf } from '@/db/papers'
-import { searchPapers as entries, papers, searchParts, users } from '@/db/schema'
+import { searchPapers as entries, papers, users } from '@/db/schema'
 import { type Conditions, conditionsOf } from '@/db/search-conditions'
-import { bytesOf } from '@/db/search-gists'
+import { listCandidates } from '@/db/search-texts'
 import type { PoolPaper, SearchPage } from '@/db/types'
+import type { Lexicon, WeighedWord } from '@/lib/lexicon'
 import type { VectorShelf } from '@/lib/nearest'
 import { matchAll, matchAny, matchWith } from '@/lib/search-match'
 import { titleKeyOf } from '@/lib/search-names'
 import type { SearchQuery, SearchSort } from '@/lib/search-query'
-import { type Candidate, scoresOf, type WeighedWord, weightOf } from '@/lib/search-rank'
+import { type Candidate, scoresOf, sharesOf, weightOf } from '@/lib/search-rank'
 import { tellingWords, termOf } from '@/lib/search-words'
-import type { WordVectors } from '@/lib/word-vectors'
 
 export type SearchAsked = { query: SearchQuery; sort: SearchSort; page: number; pageSize: number }
 
 /** What was typed as a vector, what words mean, and what papers do. */
-export type Meaning = { vector: Int8Array; wordVectors: WordVectors; shelf: VectorShelf }
+export type Meaning = { vector: Int8Array; lexicon: Lexicon; shelf: VectorShelf }
+
+/** The meaning is waited for, null where only words are known; what needs but the lexicon is done meanwhile. */
+export type MeaningToCome = { whole: Promise<Meaning | null>; lexicon: Lexicon | null }
 
 /** So many are found at most; who wants others adds a word or a condition. */
 export const mostFound = 1_000
@@ -32,11 +35,10 @@ const mostByRank = 100
 /**
  * Papers that are found, those that fit best first unless another order is asked for. Without plain words all papers
  * that meet the conditions are found, the newest first.
- * @param meaning null where only words are known; waited for when the words are found
  */
 export async function searchPapers(
   { query, sort, page, pageSize }: SearchAsked,
-  meaning: Promise<Meaning | null> = Promise.resolve(null),
+  meaning: MeaningToCome = { whole: Promise.resolve(null), lexicon: null },
 ): Promise<SearchPage> {
   const conditions = conditionsOf(query)
   const isRanked = query.words.length > 0
@@ -49,47 +51,62 @@ export async function searchPapers(
     isMore: found.isMore,
     page,
     hasMore: ordered.length > from + pageSize,
-    by: isRanked && (await meaning) ? 'words and meaning' : 'words',
+    by: isRanked && (await meaning.whole) ? 'words and meaning' : 'words',
   }
 }
 
 type Ranked = { number: number; score: number }
 type Found = { numbers: number[]; isMore: boolean }
 
-async function findRanked(
-  query: SearchQuery,
-  conditions: Conditions,
-  meaning: Promise<Meaning | null>,
-): Promise<Found> {
+async function findRanked(query: SearchQuery, conditions: Conditions, meaning: MeaningToCome): Promise<Found> {
   const words = await weighed(tellingWords(query.words))
   const looked = words.map(({ word }) => word)
   const pinned = await listPinned(query, conditions)
   const any =
     looked.length > 0 ? await listWith(matchAny(looked), conditions, looked.length > 1 ? mostByWords : mostFound) : []
   const all = looked.length > 1 ? await listWith(matchAll(looked), conditions, mostFound) : any
-  const known = await meaning
-  const ranked = known ? await rankByMeaning(any, words, known, conditions) : any.map(({ number }) => number)
+  const byWords = any.map(({ number }) => number)
+  const ahead = meaning.lexicon && (await readAhead(byWords, words, meaning.lexicon))
+  const known = await meaning.whole
+  const read = known && (ahead?.lexicon === known.lexicon ? ahead : await readAhead(byWords, words, known.lexicon))
+  const ranked = read ? await rankByMeaning(read, byWords, known, conditions) : byWords
   const hasAll = new Set(all.map(({ number }) => number))
   const best = ranked.filter((number, i) => i < mostByRank || hasAll.has(number))
   const numbers = new Set([...pinned, ...best, ...hasAll])
   return { numbers: [...numbers].slice(0, mostFound), isMore: all.length >= mostFound }
 }
 
+type ReadAhead = { lexicon: Lexicon; candidates: Candidate[]; shareOf: (candidate: Candidate) => number }
+
+/** All of ranking that can be done before the meaning is known: the best by words, and how much of the words they hold. */
+async function readAhead(
+  byWords: readonly number[],
+  words: readonly WeighedWord[],
+  lexicon: Lexicon,
+): Promise<ReadAhead> {
+  const candidates = await listCandidates(byWords.slice(0, mostCompared), lexicon)
+  const shareOf = sharesOf(words, lexicon)
+  for (const candidate of candidates) shareOf(candidate)
+  return { lexicon, candidates, shareOf }
+}
+
 /** The best by words and the nearest by meaning, in the order of both; then the others that words found. */
 async function rankByMeaning(
-  byWords: readonly Ranked[],
-  words: readonly WeighedWord[],
-  { vector, wordVectors, shelf }: Meaning,
+  ahead: ReadAhead,
+  byWords: readonly number[],
+  { vector, shelf }: Meaning,
   conditions: Conditions,
 ): Promise<number[]> {
-  const best = byWords.slice(0, mostCompared).map(({ number }) => number)
-  const nearest = await listNearest(shelf, vector, conditions)
-  const candidates = await listCandidates([...new Set([...best, ...nearest])], shelf)
-  const scores = scoresOf(candidates, { words, vector, wordVectors })
+  const isRead = new Set(ahead.candidates.map(({ number }) => number))
+  const nearest = (await listNearest(shelf, vector, conditions)).filter((number) => !isRead.has(number))
+  const candidates = [...ahead.candidates, ...(await listCandidates(nearest, ahead.lexicon))]
+    // What the shelf does not hold was made by another model.
+    .map((candidate) => (shelf.of(candidate.number) ? candidate : { ...candidate, parts: null }))
+  const scores = scoresOf(candidates, { shareOf: ahead.shareOf, vector })
   const ranked = candidates
     .map(({ number }, i) => ({ number, score: scores[i] ?? 0 }))
     .sort((a, b) => b.score - a.score || b.number - a.number)
-  return [...ranked, ...byWords.slice(mostCompared)].map(({ number }) => number)
+  return [...ranked.map(({ number }) => number), ...byWords.slice(mostCompared)]
 }
 
 /** The nearest of those that meet the conditions. */
@@ -109,29 +126,6 @@ async function listNearest(shelf: VectorShelf, vector: Int8Array, conditions: Co
 const mostAllowed = 20_000
 // What is farther away has nothing to do with it: of 128 papers that were looked for, one was.
 const strange = 0.2
-
-/** The statement, for the test that reads its plan. */
-export function candidatesQuery(numbers: readonly number[]) {
-  return db
-    .select({
-      id: papers.id,
-      number: entries.number,
-      title: papers.title,
-      abstract: papers.abstract,
-      parts: searchParts.vectors,
-    })
-    .from(entries)
-    .innerJoin(papers, eq(papers.id, entries.paperId))
-    .leftJoin(searchParts, eq(searchParts.number, entries.number))
-    .where(inArray(entries.number, [...numbers]))
-}
-
-async function listCandidates(numbers: readonly number[], shelf: VectorShelf): Promise<Candidate[]> {
-  if (numbers.length === 0) return []
-  const rows = await candidatesQuery(numbers)
-  // What the shelf does not hold was made by another model.
-  return rows.map(({ parts, ...paper }) => ({ ...paper, parts: parts && shelf.of(paper.number) && bytesOf(parts) }))
-}
 
 /** Papers with one of the words, the best first by BM25. */
 function listWith(words: string, conditions: Conditions, most: number): Promise<Ranked[]> {

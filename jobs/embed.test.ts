@@ -7,6 +7,7 @@ import { countToEmbed, keepEmbedded, listToEmbed } from '@/db/search-embedding'
 import { readGists } from '@/db/search-gists'
 import { embedPapers } from '@/jobs/embed'
 import { embedAll } from '@/jobs/embed-all'
+import { Lexicon } from '@/lib/lexicon'
 import { readSearch } from '@/lib/search-query'
 import { quantised } from '@/lib/search-vectors'
 import { WordVectors } from '@/lib/word-vectors'
@@ -19,7 +20,7 @@ const dimensions = 32
 const wet = quantised(Array.from({ length: dimensions }, (_, i) => (i % 2 ? 1 : 0.2)))
 const dry = quantised(Array.from({ length: dimensions }, (_, i) => (i % 2 ? -0.2 : 1)))
 const embed = async (texts: readonly string[]) => texts.map((text) => (/boat|sail|water/i.test(text) ? wet : dry))
-const wordVectors = new WordVectors({ pieces: [], dimensions, vectors: new Int8Array(0) })
+const lexicon = new Lexicon(new WordVectors({ pieces: [], dimensions, vectors: new Int8Array(0) }))
 const signal = new AbortController().signal
 const all = { model: 'model', embed, signal, most: 60_000 }
 
@@ -34,9 +35,9 @@ async function put(title: string, abstract: string | null = null): Promise<strin
 
 async function idsOf(typed: string, model = 'model') {
   const shelf = await readGists(model)
-  const meaning = shelf && { vector: wet, wordVectors, shelf }
+  const meaning = shelf && { vector: wet, lexicon, shelf }
   const asked = { query: readSearch(typed), sort: 'relevance', page: 1, pageSize: 10 } as const
-  const { papers: found, by } = await searchPapers(asked, Promise.resolve(meaning))
+  const { papers: found, by } = await searchPapers(asked, { whole: Promise.resolve(meaning), lexicon: null })
   return { ids: found.map(({ id }) => id), by }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Candidate, partsOf, scoresOf, weightOf } from '@/lib/search-rank'
+import { Lexicon } from '@/lib/lexicon'
+import { type Candidate, partsOf, scoresOf, sharesOf, weightOf } from '@/lib/search-rank'
 import { quantised } from '@/lib/search-vectors'
 import { piecesOf, WordVectors } from '@/lib/word-vectors'
 
@@ -7,21 +8,25 @@ import { piecesOf, WordVectors } from '@/lib/word-vectors'
 const direction = (x: number, y: number) => quantised(Array.from({ length: 32 }, (_, i) => (i % 2 ? y : x)))
 const [east, north, between] = [direction(1, 0), direction(0, 1), direction(1, 1)]
 const pieces = ['video', 'clip', 'boat', '##s', 'glid']
-const vectors = [east, direction(5, -1), north, direction(1, -1), direction(0, -1)].flatMap((vector) => [...vector])
+// As east, but for a sign of eight.
+const nearEast = quantised(Array.from({ length: 32 }, (_, i) => (i % 8 === 0 ? -1 : i % 2 ? 0 : 1)))
+const vectors = [east, nearEast, north, direction(1, -1), direction(0, -1)].flatMap((vector) => [...vector])
 const table = { pieces, dimensions: 32, vectors: Int8Array.from(vectors) }
 const wordVectors = new WordVectors(table)
+const lexicon = new Lexicon(wordVectors)
 const words = [{ word: 'video', weight: 1 }]
+const shareOf = sharesOf(words, lexicon)
 
-const paper = (title: string, parts: readonly Int8Array[] | null, number = 1): Candidate => ({
-  number,
-  title,
-  abstract: null,
+let made = 0
+const paper = (title: string, parts: readonly Int8Array[] | null): Candidate => ({
+  number: ++made,
+  text: lexicon.read(title),
   parts: parts && partsOf(parts),
 })
 
 test('the word itself counts most, then one that is like it, then none', () => {
   const papers = ['Videos', 'Clips', 'Boats'].map((title) => paper(title, [north]))
-  const [itself = 0, like = 0, none = 0] = scoresOf(papers, { words, vector: north, wordVectors })
+  const [itself = 0, like = 0, none = 0] = scoresOf(papers, { shareOf, vector: north })
   expect(itself).toBeGreaterThan(like)
   expect(like).toBeGreaterThan(none)
 })
@@ -32,17 +37,31 @@ test('the nearer in meaning comes first, by its nearest sentence more than by it
     paper('x', [east, north, north]),
     paper('x', [north, between, between]),
   ]
-  const [near = 0, far = 0, middle = 0] = scoresOf(papers, { words, vector: east, wordVectors })
+  const [near = 0, far = 0, middle = 0] = scoresOf(papers, { shareOf, vector: east })
   expect(near).toBeGreaterThan(middle)
   expect(middle).toBeGreaterThan(far)
 })
 
 test('a paper without vectors keeps its words, and stands as the others usually do', () => {
   const papers = [paper('x', [north, north]), paper('Video', null), paper('x', [between, between])]
-  const [far = 0, without = 0, near = 0] = scoresOf(papers, { words, vector: east, wordVectors })
+  const [far = 0, without = 0, near = 0] = scoresOf(papers, { shareOf, vector: east })
   expect(without).toBeCloseTo(near + 1.3, 1)
   expect(without).toBeGreaterThan(far)
-  expect(scoresOf([paper('Video', null)], { words, vector: east, wordVectors })).toEqual([1.3])
+  expect(scoresOf([paper('Video', null)], { shareOf, vector: east })).toEqual([1.3])
+})
+
+test('texts are read before and after what is asked of them, and their words count once', () => {
+  const early = lexicon.read('Trees and more trees')
+  const read = lexicon.shareReader([
+    { word: 'tree', weight: 3 },
+    { word: 'clip', weight: 1 },
+  ])
+  expect(early).toHaveLength(3)
+  expect(read(early)).toBe(0.75)
+  expect(read(lexicon.read('A clip of a tree, of a kind that was read only now'))).toBe(1)
+  expect(read(lexicon.read('nothing here'))).toBe(0)
+  expect(read(lexicon.read(''))).toBe(0)
+  expect(read(lexicon.read('Videos of a TREE'))).toBeGreaterThan(0.75)
 })
 
 test('a rarer word tells more, up to a bound', () => {
@@ -60,5 +79,5 @@ test('a word is made of its longest pieces; one with a sign that is in none has 
   expect(piecesOf('video'.repeat(30), places)).toBeNull()
   expect(piecesOf('', places)).toBeNull()
   expect(wordVectors.of('constructor')).toBeNull()
-  expect(wordVectors.of('video')).toMatchObject({ vector: east })
+  expect(wordVectors.of('video')).toEqual(east)
 })

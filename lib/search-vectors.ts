@@ -14,12 +14,22 @@ export function quantised(vector: ArrayLike<number>): Int8Array {
   return bytes
 }
 
-/** The cosine of two vectors that were made into bytes, or near enough: they were of length 1. */
+/**
+ * The cosine of two vectors that were made into bytes, or near enough: they were of length 1. All numbers are within
+ * bounds, as both are as long as the dimensions; four sums at once take a third of the time of one.
+ */
 export function cosine(a: Int8Array, b: Int8Array, at = 0): number {
-  let sum = 0
-  // Within bounds: both are as long as the dimensions. A question for each number would double the time of a search.
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[at + i] as number)
-  return sum / (scale * scale)
+  let [s, t, u, v] = [0, 0, 0, 0]
+  const even = a.length - (a.length % 4)
+  for (let i = 0; i < even; i += 4) {
+    const j = at + i
+    s = (s + Math.imul(a[i] as number, b[j] as number)) | 0
+    t = (t + Math.imul(a[i + 1] as number, b[j + 1] as number)) | 0
+    u = (u + Math.imul(a[i + 2] as number, b[j + 2] as number)) | 0
+    v = (v + Math.imul(a[i + 3] as number, b[j + 3] as number)) | 0
+  }
+  for (let i = even; i < a.length; i++) s += (a[i] as number) * (b[at + i] as number)
+  return (s + t + u + v) / (scale * scale)
 }
 
 /** The direction between some vectors that lie one after another, each so long; null when there are none. */
@@ -43,11 +53,11 @@ export function signsOf(vector: Int8Array): Int32Array {
 }
 
 /**
- * In how many bits the signs of two vectors differ of which this is the cosine: they do where one of `dimensions`
- * random planes parts them (Charikar, "Similarity estimation techniques from rounding algorithms", 2002).
+ * The cosine that two vectors usually have whose signs differ in so many bits: they do where one of `dimensions` random
+ * planes parts them (Charikar, "Similarity estimation techniques from rounding algorithms", 2002).
  */
-export function usualDistance(cosine: number, dimensions: number): number {
-  return (dimensions * Math.acos(cosine)) / Math.PI
+export function usualCosine(bits: number, dimensions: number): number {
+  return Math.cos((Math.PI * bits) / dimensions)
 }
 
 /** In how many bits two differ. */

@@ -1,31 +1,22 @@
-import { quantised, signsOf } from '@/lib/search-vectors'
+import { quantised } from '@/lib/search-vectors'
 
 /** The pieces that a model of language makes words of, and what each of them means, one after another. */
 export type PieceTable = { pieces: readonly string[]; vectors: Int8Array; dimensions: number }
 
-/** What a word means, and the signs of it, which are compared sooner. */
-export type WordVector = { vector: Int8Array; signs: Int32Array }
-
 /** What words mean by themselves, whatever stands around them. */
 export class WordVectors {
   private readonly places: ReadonlyMap<string, number>
-  private readonly known = new Map<string, WordVector | null>()
 
   constructor(private readonly table: PieceTable) {
     this.places = new Map(table.pieces.map((piece, i) => [piece, i]))
   }
 
-  /** The direction between the pieces of a word in lower case and without accents; null when it has none. */
-  of(word: string): WordVector | null {
-    const known = this.known.get(word)
-    if (known !== undefined) return known
-    if (this.known.size >= mostKnown) this.known.clear()
-    const made = this.make(word)
-    this.known.set(word, made)
-    return made
+  get dimensions(): number {
+    return this.table.dimensions
   }
 
-  private make(word: string): WordVector | null {
+  /** The direction between the pieces of a word in lower case and without accents; null when it has none. */
+  of(word: string): Int8Array | null {
     const places = piecesOf(word, this.places)
     if (!places) return null
     const { vectors, dimensions } = this.table
@@ -33,13 +24,10 @@ export class WordVectors {
     for (const place of places) {
       for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (vectors[place * dimensions + i] ?? 0)
     }
-    const vector = quantised(sum)
-    return { vector, signs: signsOf(vector) }
+    return quantised(sum)
   }
 }
 
-// Some 20 MB. A corpus of 100,000 abstracts has more words, but few of them are asked about.
-const mostKnown = 50_000
 const longestWord = 100
 
 /** WordPiece: the longest piece that fits, then the longest of what is left; null when something fits none. */

@@ -1,6 +1,6 @@
 import { type SearchAsked, searchPapers } from '@/db/search'
 import type { SearchPage } from '@/db/types'
-import { readMeaning } from '@/outside/query-meaning'
+import { knownLexicon, readMeaning } from '@/outside/query-meaning'
 
 /** `isLate`: meaning was wanted and not ready in time, so that words alone answered. */
 export type FoundPapers = SearchPage & { isLate: boolean }
@@ -14,9 +14,9 @@ export async function findPapers({
   ...asked
 }: SearchAsked & { patience?: number }): Promise<FoundPapers> {
   const reading = readMeaning(asked.query.text, patience)
-  const page = await searchPapers(
-    asked,
-    reading.then(({ meaning }) => meaning),
-  )
+  const page = await searchPapers(asked, {
+    whole: reading.then(({ meaning }) => meaning),
+    lexicon: knownLexicon(),
+  })
   return { ...page, isLate: (await reading).isLate }
 }

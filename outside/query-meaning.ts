@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Meaning } from '@/db/search'
 import { readGists } from '@/db/search-gists'
 import { env } from '@/env'
+import { Lexicon } from '@/lib/lexicon'
 import { WordVectors } from '@/lib/word-vectors'
 import { embeddingModel, makeEmbedder } from '@/outside/embed'
 
@@ -11,6 +12,12 @@ filters of a search, and what somebody types on. */
 const embedder = makeEmbedder({ isLow: false })
 const known = new LRUCache<string, Int8Array>({ max: 1_000 })
 let words: Promise<WordVectors> | null = null
+let lexicon: Lexicon | null = null
+
+/** What words mean, once it was asked for. */
+export function knownLexicon(): Lexicon | null {
+  return lexicon
+}
 
 /**
  * What a query means; null where meaning is off, nothing is embedded yet, or it is not ready in time.
@@ -36,7 +43,8 @@ async function makeMeaning(text: string): Promise<Meaning | null> {
   const shelf = await readGists(embeddingModel)
   if (!shelf) return null
   const [vector, wordVectors] = await Promise.all([vectorOf(text), readWords()])
-  return { vector, wordVectors, shelf }
+  if (!lexicon || lexicon.isFull) lexicon = new Lexicon(wordVectors)
+  return { vector, lexicon, shelf }
 }
 
 async function vectorOf(text: string): Promise<Int8Array> {
