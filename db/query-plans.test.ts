@@ -66,10 +66,11 @@ import { refusalsQuery, refusedQuery } from '@/db/refused-addresses'
 import { revisionsQuery } from '@/db/revisions'
 import { hitsQuery, savedSearchesQuery } from '@/db/saved-searches'
 import { papers, searchPapers } from '@/db/schema'
-import { candidatesQuery, wordsQuery } from '@/db/search'
+import { wordsQuery } from '@/db/search'
 import { toEmbedQuery } from '@/db/search-embedding'
 import { gistsQuery } from '@/db/search-gists'
 import { freshQuery, matchingQuery } from '@/db/search-news'
+import { partsQuery, textsQuery } from '@/db/search-texts'
 import { beginsQuery, holdsQuery } from '@/db/search-titles'
 import { entriesQuery as similarQuery } from '@/db/similar'
 import { publishedInQuery, publishedMonthsQuery } from '@/db/sitemap'
@@ -157,7 +158,8 @@ const inOrder: Record<string, Statement> = {
   'code whose stars were counted long ago': starsQuery(1, 100),
   'messages that are due': dueDeliveryQuery(1),
   'papers that are new to searches': freshQuery(1),
-  'papers to be compared with what was typed': candidatesQuery([1, 2, 3]),
+  'vectors of papers to be compared with what was typed': partsQuery([1, 2, 3]),
+  'texts of papers to be compared with what was typed': textsQuery([1, 2, 3]),
   'a paper to which others are similar': similarQuery(eq(papers.id, '2606.00001')),
   'papers that may be similar': similarQuery(inArray(searchPapers.number, [1, 2, 3])),
   'papers to be embedded': toEmbedQuery(100),
