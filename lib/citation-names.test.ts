@@ -26,6 +26,9 @@ test.each([
   ['李 明', { given: '明', family: '李' }],
   ['김 철수', { given: '철수', family: '김' }],
   ['Erwin Schr\\"odinger', { given: 'Erwin', family: 'Schrödinger' }],
+  ['{\\L}ukasz Kaiser', { given: 'Łukasz', family: 'Kaiser' }],
+  ['S{\\o}ren Str\\o m-Gro\\ss{}', { given: 'Søren', family: 'Strøm-Groß' }],
+  ["Mar{\\'\\i}a {\\v S}t\\v{e}p\\'{\\i}n", { given: 'María', family: 'Štěpín' }],
   ['ATLAS Collaboration', { literal: 'ATLAS Collaboration' }],
   [
     'The LIGO Scientific Collaboration, the Virgo Collaboration',

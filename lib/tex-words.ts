@@ -49,12 +49,23 @@ const accents: Record<string, string> = {
   ...{ c: '\u0327', v: '\u030c', H: '\u030b', u: '\u0306', k: '\u0328', r: '\u030a' },
 }
 
-/** Text that was written for TeX: its accents, quotes and emphasis as Unicode and plain words. */
+const letters: Record<string, string> = {
+  ...{ L: 'Ł', l: 'ł', O: 'Ø', o: 'ø', AA: 'Å', aa: 'å', AE: 'Æ', ae: 'æ', OE: 'Œ', oe: 'œ', ss: 'ß', i: 'ı' },
+  ...{ DH: 'Ð', dh: 'ð', DJ: 'Đ', dj: 'đ', TH: 'Þ', th: 'þ' },
+}
+const names = Object.keys(letters).join('|')
+// As TeX does, a name swallows the spaces after it.
+const letter = new RegExp(String.raw`\{\\(${names})\s*\}|\\(${names})(?:\{\}|\s+|(?![A-Za-z]))`, 'g')
+
+/** Text that was written for TeX: its accents, letters, quotes and emphasis as Unicode and plain words. */
 export function textCommands(text: string): string {
   if (!/[\\`~{]|''|--/.test(text)) return text
   return text
+    .replace(/(\\['`^"~=.])\{?\\i(?![A-Za-z])\s*\}?/g, '$1i')
     .replace(/\{?\\(['`^"~=.])\{?([A-Za-z])\}?\}?/g, accented)
     .replace(/\{?\\([cvHukr])\{([A-Za-z])\}\}?/g, accented)
+    .replace(/\{\\([cvHukr])\s+([A-Za-z])\}/g, accented)
+    .replace(letter, (_, braced?: string, bare = '') => letters[braced ?? bare] ?? '')
     .replace(/\\(?:emph|text[a-z]{2}|mbox|textsc)\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\([%&#_$])/g, '$1')
     .replace(/``|''/g, (quotes) => (quotes === '``' ? '“' : '”'))

@@ -35,4 +35,5 @@ test('a plain title reads as one would type it', () => {
   expect(plainTitle("G\\\"odel, Erd\\H{o}s and the ``small'' $\\alpha$-stable 50\\% law")).toBe(
     'Gödel, Erdős and the “small” α-stable 50% law',
   )
+  expect(plainTitle('{\\L}ukasiewicz and {\\O}re on \\oint and \\ell')).toBe('Łukasiewicz and Øre on \\oint and \\ell')
 })
