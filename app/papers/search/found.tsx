@@ -61,7 +61,7 @@ export async function Found({ asked, found }: { asked: AskedSearch; found: Found
       {papers.length > 0 &&
         terms.size > 0 &&
         !whole.some((paper) => hasTerm(paper, terms) || names.get(paper.id)?.length) && (
-          <p className="hint hung">None of these has a word of yours. They are near in meaning.</p>
+          <p className="hint hung">None of these has the words that you typed: they are near in meaning.</p>
         )}
       {papers.length > 0 ? (
         <LiveList order={null} day={null} entries={entries} />
