@@ -27,6 +27,8 @@ export const mostFound = 1_000
 const mostWords = 12
 // So many by words and as many by meaning are compared; more changed no first page.
 const mostCompared = 120
+// Of the index of words, where a common one has an entry for each third paper.
+const mostEntries = 20_000
 // Beyond these, some of the words alone are no reason to show a paper.
 const mostByWords = 200
 // Beside papers with all the words, so many that fit best.
@@ -62,8 +64,8 @@ async function findRanked(query: SearchQuery, conditions: Conditions, meaning: M
   const words = await weighed(tellingWords(query.words))
   const looked = words.map(({ word }) => word)
   const pinned = await listPinned(query, conditions)
-  const any =
-    looked.length > 0 ? await listWith(matchAny(looked), conditions, looked.length > 1 ? mostByWords : mostFound) : []
+  const most = looked.length > 1 ? mostByWords : mostFound
+  const any = looked.length > 0 ? await listWith(matchAny(rarest(words)), conditions, most) : []
   const all = looked.length > 1 ? await listWith(matchAll(looked), conditions, mostFound) : any
   const byWords = any.map(({ number }) => number)
   const ahead = meaning.lexicon && (await readAhead(byWords, words, meaning.lexicon))
@@ -179,8 +181,26 @@ function hasWords(match: string): SQL {
   return sql`${entries.number} in (select rowid from search_words where search_words match ${match})`
 }
 
+type CountedWord = WeighedWord & { papers: number }
+
+/**
+ * The words that few papers have, as many as are weighed in some 20 ms; one at least. The others would add papers that
+ * have little of what was typed.
+ */
+function rarest(words: readonly CountedWord[]): string[] {
+  const [first, ...others] = words.toSorted((a, b) => a.papers - b.papers)
+  const taken = first ? [first] : []
+  let entries = first?.papers ?? 0
+  for (const word of others) {
+    entries += word.papers
+    if (entries > mostEntries) break
+    taken.push(word)
+  }
+  return taken.map(({ word }) => word)
+}
+
 /** What words tell, those that tell the most; of few words all, of many only those that some paper has. */
-async function weighed(words: readonly string[]): Promise<WeighedWord[]> {
+async function weighed(words: readonly string[]): Promise<CountedWord[]> {
   const terms = [...new Set(words.map(termOf))]
   const rows = await db.all<{ term: string; papers: number }>(
     sql`select term, doc as papers from search_terms where term in (${sql.join(terms, sql`, `)})`,
