@@ -22,8 +22,6 @@ export function startFilled(databaseUrl: string): Promise<RunningSite> {
     DATABASE_URL: databaseUrl,
     DATABASE_SYNC_URL: '',
     SAMPLE: 'off',
-    // What it does by itself would take a core from what is measured.
-    EMBED: 'off',
     EXPORT: 'off',
     FEED_TIMEZONE: 'UTC',
     FEED_ROLLOVER: '00:00',

@@ -18,6 +18,8 @@ export async function startSite(settings: Record<string, string>, patience = 60_
   const port = await freePort()
   const env: NodeJS.ProcessEnv = {
     ...process.env,
+    // The model would take a core from what is tested.
+    EMBED: 'off',
     ...settings,
     NODE_ENV: 'production',
     PORT: String(port),
