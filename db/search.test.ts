@@ -187,6 +187,8 @@ test('titles are offered as they are typed: those that begin so, then those that
   expect((await suggestTitles('diffu')).map(({ id }) => id)).toEqual([begins, holds])
   expect((await suggestTitles('diffusion lm')).map(({ id }) => id)).toEqual([begins])
   expect((await suggestTitles('world diff')).map(({ id }) => id)).toEqual([holds])
+  expect((await suggestTitles('world d')).map(({ id }) => id)).toEqual([holds])
+  expect(await suggestTitles('d')).toEqual([])
   expect(await suggestTitles('  ')).toEqual([])
   expect(await suggestTitles('diffu', 1)).toHaveLength(1)
 })
