@@ -76,3 +76,46 @@ test('somebody who does not moderate sees no such buttons, and the API refuses t
   })
   expect(answer.status()).toBe(403)
 })
+
+test('Noor makes a reading list private; its owner reads why, and shares it again once that is allowed', async ({
+  join,
+  visit,
+  baseURL,
+}) => {
+  const [owner, noor] = [await join('list-owner'), await join('noor')]
+  await makeRole(noor.name, 'moderator', E2E_DATABASE_URL)
+  const headers = { origin: baseURL ?? '' }
+  const made = await owner.context.request.post('/api/lists', { headers, data: { name: 'Buy now', isPublic: true } })
+  const { id } = await made.json()
+  const list = `/list/${id}`
+  const reader = await visit()
+  await reader.goto(`/user/${owner.name}`)
+  await expect(reader.getByRole('link', { name: 'Buy now' })).toHaveAttribute('href', list)
+
+  const { page } = noor
+  await page.goto(list)
+  await page.getByRole('button', { name: 'Make it private' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Why?')).toBeFocused()
+  await page.keyboard.type('This is an advertisement.')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('A moderator made this list private: ')).toBeFocused()
+
+  expect((await reader.goto(list))?.status()).toBe(404)
+  await expect(async () => {
+    await reader.goto(`/user/${owner.name}`)
+    await expect(reader.getByRole('link', { name: 'Buy now' })).toHaveCount(0, { timeout: 500 })
+  }).toPass({ timeout: 5_000 })
+  await owner.page.goto(list)
+  await expect(owner.page.getByText('This is an advertisement.')).toBeVisible()
+  await expect(owner.page.getByLabel('Everybody, without your notes')).toBeDisabled()
+
+  await page.goto('/moderation')
+  const own = page.getByRole('row').filter({ hasText: noor.name }).filter({ hasText: 'made a reading list' })
+  await own.getByRole('button', { name: 'Undo' }).click()
+  await expect(own.getByText('Undone')).toBeVisible()
+  await owner.page.goto(list)
+  await owner.page.getByLabel('Everybody, without your notes').check()
+  await owner.page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(owner.page.getByText('Kept. Everybody can see this list, and your page names it.')).toBeFocused()
+})

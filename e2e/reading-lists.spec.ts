@@ -119,7 +119,7 @@ test('a stranger reads a public list at its address, without the owner’s notes
 
   await page.getByLabel('Everybody, without your notes').check()
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
-  await expect(page.getByText('Kept. Everybody who has its address can see this list.')).toBeFocused()
+  await expect(page.getByText('Kept. Everybody can see this list, and your page names it.')).toBeFocused()
   await expect(page.getByLabel('Address of this list')).toHaveValue(new RegExp(`${list}$`))
 
   expect((await stranger.goto(list))?.status()).toBe(200)

@@ -83,8 +83,8 @@ export default async function FollowingPage({ searchParams }: PageInput) {
               </nav>
             )}
             <p className="order to-follows">
-              <a href="#follows">What you follow</a>
-              <a href="#searches">Saved searches</a>
+              <a href="#follows">You follow</a>
+              <a href="#searches">Searches</a>
               <a href="#add">Follow more</a>
               <a href="#mute">Muted words</a>
             </p>

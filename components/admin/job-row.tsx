@@ -30,7 +30,7 @@ export function JobRow({ job, now, refused, onRun }: Props) {
       </th>
       <td>
         {everyInWords(every)}
-        {sooner && <span className="hint">or sooner</span>}
+        {sooner && <span className="hint"> or sooner</span>}
       </td>
       <td data-l="·">
         <Last job={job} now={now} />

@@ -4,7 +4,7 @@ import type { Flash } from '@/lib/flash'
 
 const says = {
   member: 'votes, comments and submits',
-  moderator: 'also hides comments and takes papers off their day',
+  moderator: 'also hides comments, takes papers off their day and makes lists private',
   admin: 'also gives roles and looks after the site',
 }
 

@@ -9,7 +9,7 @@ export function WebhooksLink() {
   useEffect(() => askViewer(), [])
   if (!viewer || viewer.role === 'member') return null
   return (
-    <p className="next">
+    <p className="next hung">
       <a className="link" href="/moderation/webhooks">
         The site’s webhooks
       </a>

@@ -6,7 +6,7 @@ import { listedId } from '@/lib/submission-path'
 export function ListedNews({ day }: { day: string }) {
   return (
     <>
-      <p className="notice when-led" id={listedId} tabIndex={-1}>
+      <p className="notice when-led hung" id={listedId} tabIndex={-1}>
         It is on the list of {formatDay(day)}.
       </p>
       <FocusLed to={listedId} />

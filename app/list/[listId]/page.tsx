@@ -69,12 +69,12 @@ export default async function ReadingListPage({ params, searchParams }: Input) {
     <main id="main" className="wrap sheet" tabIndex={-1}>
       <ListTitle list={list} />
       <div>
+        {list.isOwn && list.closedReason !== null && <ClosedNotice reason={list.closedReason} />}
         {list.about && (
           <p className="about-list hung" dir="auto">
             {list.about}
           </p>
         )}
-        {list.isOwn && list.closedReason !== null && <ClosedNotice reason={list.closedReason} />}
         {flash && flash.part !== 'change' && <FormMessage flash={flash} />}
         {papers.length === 0 && <NoPapers isOwn={list.isOwn} />}
         <ListForms>
@@ -110,10 +110,12 @@ export default async function ReadingListPage({ params, searchParams }: Input) {
 
 function ClosedNotice({ reason }: { reason: string }) {
   return (
-    <p className="notice trouble hung">
-      A moderator made this list private: <q dir="auto">{reason}</q> Moderators can still read it, without your notes.
-      Once one of them allows it, you can make it public again.
-    </p>
+    <div className="notice trouble hung closed-list">
+      <p>
+        A moderator made this list private: <q dir="auto">{reason}</q> Moderators can still read it, without your notes.
+        Once one of them allows it, you can make it public again.
+      </p>
+    </div>
   )
 }
 
