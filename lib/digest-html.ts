@@ -35,7 +35,7 @@ export function digestHtml(words: DigestWords, foot: string): string {
 <table ${layout}>
 <tr><td width="48" style="width:48px"></td><td><a href="${escapeHtml(`${site.url}/`)}" class="ink" style="font:700 20px/26px ${serif};color:${day('ink')};text-decoration:none">${escapeHtml(site.name)}</a></td></tr>
 <tr><td class="strong" style="border-bottom:2px solid ${day('rule-strong')}"></td><td class="strong" style="padding:12px 0 10px;border-bottom:2px solid ${day('rule-strong')}">
-<h1 class="ink day" style="margin:0;font:400 36px/42px ${serif};letter-spacing:-0.022em;color:${day('ink')}">${escapeHtml(title)}</h1>
+<h1 class="ink day" style="margin:0;font:400 36px/42px ${serif};letter-spacing:-0.022em;color:${day('ink')}">${dateInHtml(title)}</h1>
 <div class="quiet" style="${quiet};padding-top:2px">${escapeHtml(intro)}</div></td></tr>
 ${[...entries.map(row), ...findRows(finds)].join('\n')}
 <tr><td></td><td class="rule" style="${ruled};padding:14px 0 0">
@@ -84,6 +84,11 @@ function findRows(finds: readonly DigestFind[]): string[] {
     `<tr><td></td><td class="quiet" style="${quiet};padding:0 0 8px"><a href="${escapeHtml(url)}" class="quiet" style="color:${day('ink-quiet')}">${escapeHtml(more)}</a></td></tr>`,
   ])
   return [heading, ...rows]
+}
+
+/** On a narrow screen a line ends after the weekday and not within the date. */
+function dateInHtml(text: string): string {
+  return escapeHtml(text).replace(/ (?=\d)/g, '&nbsp;')
 }
 
 /** On one line. */

@@ -62,6 +62,7 @@ https://papers.example/papers/date/2026-01-06
 `)
   expect(html).toContain('href="https://papers.example/papers/2601.00002#talk"')
   expect(html).toContain('>1&nbsp;comment</a>')
+  expect(html).toContain('>Tuesday, January&nbsp;6</h1>')
   expect(html).not.toContain('Paper 3')
 })
 
