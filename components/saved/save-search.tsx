@@ -28,8 +28,8 @@ export function SaveSearch({ asked }: { asked: string }) {
   }
   if (saved) {
     return (
-      <p className="save-search">
-        <Bookmark className="icon" aria-hidden="true" fill="currentColor" />{' '}
+      <p className="save-search saved">
+        <Bookmark className="icon" aria-hidden="true" />{' '}
         <a className="link" href={savedSearchPath(saved)} ref={(link) => link?.focus()}>
           Saved
         </a>

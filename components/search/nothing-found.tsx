@@ -20,7 +20,7 @@ export function NothingFound({ asked, ways, children }: NothingProps) {
     <div className="empty">
       <h2>{isWordsAlone ? headingOf(query.words.length) : 'No paper has all of this.'}</h2>
       {ways.length > 0 && (
-        <ul>
+        <ul className="ways">
           {ways.map(({ words, href, total, isMore }) => (
             <li key={href}>
               {words}{' '}

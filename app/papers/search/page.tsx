@@ -5,7 +5,7 @@ import { readSearch } from '@/app/papers/search/read-search'
 import { ChosenFilters } from '@/components/search/chosen'
 import { SearchFilterFields } from '@/components/search/filters'
 import { FirstVisit } from '@/components/search/first-visit'
-import { FoundCitations } from '@/components/search/found-citations'
+import { FoundElsewhere } from '@/components/search/found-elsewhere'
 import { SearchNotes } from '@/components/search/notes'
 import { Operators } from '@/components/search/operators'
 import { QueryLine } from '@/components/search/query-line'
@@ -73,7 +73,7 @@ export default async function SearchPage({ searchParams }: PageInput) {
       </div>
       <aside className="margin day-margin" aria-label="About this search">
         <Operators />
-        {found && found.total > 0 && <FoundCitations asked={asked} total={found.total} />}
+        {found && found.total > 0 && <FoundElsewhere asked={asked} total={found.total} />}
       </aside>
     </main>
   )

@@ -38,22 +38,23 @@ export default async function SavedSearchPage({ params, searchParams }: PageInpu
       <Head search={search} marked={hits.filter(({ isNew }) => isNew).length} />
       <div>
         {hits.length === 0 && <NothingYet search={search} />}
-        <div className="dated">
+        <ol className="dated">
           {hits.map(({ paper, at, isNew }) => (
-            <PaperItem
-              key={paper.id}
-              paper={paper}
-              when={
-                <>
-                  {isNew && <b>New</b>}
-                  <span className="why">
-                    came <span className="nb">{formatDate(at)}</span>
-                  </span>
-                </>
-              }
-            />
+            <li key={paper.id}>
+              <PaperItem
+                paper={paper}
+                when={
+                  <>
+                    {isNew && <b>New</b>}
+                    <span className="why">
+                      came <span className="nb">{formatDate(at)}</span>
+                    </span>
+                  </>
+                }
+              />
+            </li>
           ))}
-        </div>
+        </ol>
         <MoreLink path={path} query={query} pageSize={page.pageSize} hasMore={hasMore} of={search.hits} />
       </div>
       <aside className="margin day-margin" aria-label="About this search">
