@@ -98,6 +98,16 @@ test('what cannot be read is said beside the box, with what was searched instead
   await expect(page.getByRole('article')).not.toHaveCount(0)
 })
 
+test('who was found by name is named, and a category that arXiv has not leads to one that it has', async ({
+  visit,
+}) => {
+  const page = await visit()
+  await page.goto(`${search}?q=lanterns+cat:ml+author:quill`)
+  await expect(page.getByRole('article').first().locator('.meta mark')).toHaveText('Ada Quill')
+  await page.getByRole('link', { name: 'cat:cs.LG', exact: true }).click()
+  await expect(page.getByRole('combobox', { name: 'Search papers' })).toHaveValue('lanterns cat:cs.LG author:quill')
+})
+
 test('a search that finds nothing says what to leave out', async ({ visit }) => {
   const page = await visit()
   await page.goto(`${search}?q=lanterns&votes=30&from=2026`)
