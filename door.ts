@@ -171,9 +171,9 @@ async function pass<W extends Who, Body, Query>(
   read: Awaited<ReturnType<typeof readBody>>,
 ): Promise<Response> {
   const { headers, method } = request
-  const caller = await whoAsks(headers)
-  if (caller instanceof Response) return caller
   const isWrite = method !== 'GET' && method !== 'HEAD'
+  const caller = await whoAsks({ headers, isWrite })
+  if (caller instanceof Response) return caller
   const { who, scope = isWrite ? 'write' : 'read', isOneClick = false } = options
   const no = guard({ who, scope, isWrite, isOneClick }, caller, headers)
   if (no) return no

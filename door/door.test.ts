@@ -74,6 +74,19 @@ test('pages of other sites may read what is for all, and write with a token alon
   expect(await openTo(ask(own, { method: 'GET', headers: elsewhere }))).toBeNull()
 })
 
+test('a token that is not known is refused, but one kept for Hugging Face reads as anybody does', async () => {
+  const read = door({ who: 'anyone', limit: 'read' }, ({ viewer }) => ({ viewer }))
+  const own = door({ who: 'member', limit: 'read' }, () => ({}))
+  const write = door({ who: 'anyone', limit: 'write' }, () => ({}))
+  const sent = (token: string) => ({ authorization: `Bearer ${token}` })
+  expect((await ask(read, { method: 'GET', headers: sent('dp_unknown') })).status).toBe(401)
+  const reading = await ask(read, { method: 'GET', headers: sent('hf_kept') })
+  expect([reading.status, await reading.json()]).toEqual([200, { viewer: null }])
+  expect((await ask(own, { method: 'GET', headers: sent('hf_kept') })).status).toBe(401)
+  const writing = await ask(write, { headers: sent('hf_kept') })
+  expect([writing.status, (await writing.json()).error]).toEqual([401, expect.stringContaining('not known here')])
+})
+
 test('a fault is said once with an id, and its cause is not sent', async () => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const route = door({ who: 'anyone', limit: 'read' }, () => {
