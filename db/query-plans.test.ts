@@ -25,6 +25,7 @@ import { listedInQuery, recentCategoriesQuery } from '@/db/following'
 import { followsQuery } from '@/db/follows'
 import { lastRunQuery } from '@/db/job-lines'
 import { askQuery } from '@/db/letter-asks'
+import { announcedNewsQuery, listedNewsQuery } from '@/db/letter-searches'
 import { issueQuery, oldLettersQuery } from '@/db/letters'
 import { entriesQuery, holdingQuery, papersOfListQuery, savedQuery } from '@/db/list-papers'
 import {
@@ -154,6 +155,10 @@ const inOrder: Record<string, Statement> = {
   'mail that waits': waitingQuery(db, 1, 5),
   'papers of a daily letter': issueQuery({ of: 'day', value: '2026-06-02' }),
   'papers of a weekly letter': issueQuery({ of: 'week', value: '2026-W23' }),
+  'what a day lists for searches in a letter': listedNewsQuery({ of: 'day', value: '2026-06-02' }),
+  'what a week lists for searches in a letter': listedNewsQuery({ of: 'week', value: '2026-W23' }),
+  'what was announced for searches in a daily letter': announcedNewsQuery({ of: 'day', value: '2026-06-02' }),
+  'what was announced for searches in a weekly letter': announcedNewsQuery({ of: 'week', value: '2026-W23' }),
   'code whose stars were never counted': starsQuery(null, 100),
   'code whose stars were counted long ago': starsQuery(1, 100),
   'messages that are due': dueDeliveryQuery(1),
