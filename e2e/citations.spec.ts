@@ -106,7 +106,7 @@ test('Ida goes from a paper to others like it, and reads what they share', async
   await page.goto('/papers/2603.90241')
   const beside = page.getByRole('complementary', { name: 'Similar papers' })
   await expect(beside.getByRole('link', { name: 'Counting Lanterns From Afar' })).toBeVisible()
-  await expect(beside.getByText(/^Both say .*lantern/).first()).toBeVisible()
+  await expect(beside.getByText(/^Both say .*lantern/i).first()).toBeVisible()
   await beside.getByRole('link', { name: 'More similar papers' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Similar papers' })).toBeVisible()
   await expect(page.getByText('Found by words alone')).toBeVisible()
