@@ -22,20 +22,20 @@ export const limitParam = whole(1, 100, 'How many at most; 50 when not given.').
 /** Pages from 1, as the pages of the site count. */
 export const pageParam = whole(1, 9_999, 'The page, from 1.').default(1)
 
+const [aDay, aWeek, aMonth] = [
+  'wants a day, as in 2026-06-02',
+  'wants an ISO week, as in 2026-W23',
+  'wants a month, as in 2026-06',
+]
+
 export const dayParam = z
-  .string()
-  .refine(isDay, { error: 'wants a day, as in 2026-06-02' })
+  .string(aDay)
+  .refine(isDay, aDay)
   .meta({ format: 'date', description: 'A day, as in 2026-06-02.' })
 
-export const weekParam = z
-  .string()
-  .refine(parseWeek, { error: 'wants an ISO week, as in 2026-W23' })
-  .meta({ description: 'An ISO week, as in 2026-W23.' })
+export const weekParam = z.string(aWeek).refine(parseWeek, aWeek).meta({ description: 'An ISO week, as in 2026-W23.' })
 
-export const monthParam = z
-  .string()
-  .refine(parseMonth, { error: 'wants a month, as in 2026-06' })
-  .meta({ description: 'A month, as in 2026-06.' })
+export const monthParam = z.string(aMonth).refine(parseMonth, aMonth).meta({ description: 'A month, as in 2026-06.' })
 
 export const categoryParam = z
   .string()

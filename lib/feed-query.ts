@@ -16,6 +16,9 @@ export type FeedQuery = {
 export const feedOrders = ['publishedAt', 'trending', ...orders] as const
 export type FeedOrder = (typeof feedOrders)[number]
 
+/** What is said where more than one of them is named. */
+export const oneScope = { path: ['date'], error: 'or week or month: one of them' }
+
 /** The query of /api/daily_papers; pages count from 0, as those who ask for them do. */
 export const feedQuerySchema = z
   .object({
@@ -39,18 +42,22 @@ export const feedQuerySchema = z
           'publishedAt: the newest day first, each day by votes. trending: by votes that fade. top, newest, discussed: as the pages of a day sort.',
       }),
   })
-  .refine(({ date, week, month }) => [date, week, month].filter(Boolean).length <= 1, {
-    path: ['date'],
-    error: 'or week or month: one of them',
-  })
+  .refine(isOneScope, oneScope)
   .transform(({ p, limit, date, week, month, submitter = null, sort }): FeedQuery & { page: number } => {
-    return { scope: scopeOf({ day: date, week, month }), submitter, sort, limit, offset: p * limit, page: p }
+    return { scope: scopeOf({ date, week, month }), submitter, sort, limit, offset: p * limit, page: p }
   })
 
-function scopeOf(given: Record<'day' | 'week' | 'month', string | undefined>): FeedQuery['scope'] {
-  for (const kind of ['day', 'week', 'month'] as const) {
-    const value = given[kind]
-    if (value !== undefined) return { of: kind, value }
-  }
-  return null
+/** A day, a week or a month, as somebody names one of them. */
+type NamedScope = { date?: string | undefined; week?: string | undefined; month?: string | undefined }
+
+/** Whether at most one of them is named. */
+export function isOneScope({ date, week, month }: NamedScope): boolean {
+  return [date, week, month].filter(Boolean).length <= 1
+}
+
+/** The one that is named; null when none is. */
+export function scopeOf({ date, week, month }: NamedScope): FeedQuery['scope'] {
+  if (date) return { of: 'day', value: date }
+  if (week) return { of: 'week', value: week }
+  return month ? { of: 'month', value: month } : null
 }

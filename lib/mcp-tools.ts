@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isDay, parseMonth, parseWeek } from '@/lib/days'
-import { feedOrders } from '@/lib/feed-query'
+import { dayParam, monthParam, weekParam } from '@/lib/api-query'
+import { feedOrders, isOneScope, oneScope } from '@/lib/feed-query'
 
 /* The tools that agents are offered at /mcp: what each takes and gives. A message goes on after the argument's name. */
 
@@ -12,9 +12,6 @@ const paperId = z
   .describe('The id of a paper, as in 2308.10087 or cs/9809007, or its address here or at arXiv.')
 
 const query = 'wants 3 to 200 characters'
-const day = 'wants a day, as in 2026-06-02'
-const week = 'wants an ISO week, as in 2026-W23'
-const month = 'wants a month, as in 2026-06'
 
 const isConcise = z
   .boolean({ error: 'wants true or false' })
@@ -41,9 +38,9 @@ export const toolInputs = {
   }),
   daily_papers: z
     .strictObject({
-      date: z.string({ error: day }).refine(isDay, day).optional().describe('A day, as in 2026-06-02.'),
-      week: z.string({ error: week }).refine(parseWeek, week).optional().describe('An ISO week, as in 2026-W23.'),
-      month: z.string({ error: month }).refine(parseMonth, month).optional().describe('A month, as in 2026-06.'),
+      date: dayParam.optional(),
+      week: weekParam.optional(),
+      month: monthParam.optional(),
       sort: z
         .enum(feedOrders, { error: `wants ${feedOrders.join(', ')}` })
         .default('publishedAt')
@@ -52,10 +49,7 @@ export const toolInputs = {
       page,
       concise_only: isConcise,
     })
-    .refine(({ date, week, month }) => [date, week, month].filter(Boolean).length <= 1, {
-      path: ['date'],
-      error: 'or week or month: one of them',
-    }),
+    .refine(isOneScope, oneScope),
   paper: z.strictObject({ id: paperId }),
   similar_papers: z.strictObject({ id: paperId, results_limit: resultsLimit(5), concise_only: isConcise }),
   vote: z.strictObject({

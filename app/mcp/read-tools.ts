@@ -5,11 +5,11 @@ import { tellSearch } from '@/app/markdown/told-search'
 import { refused, said } from '@/app/mcp/answer'
 import { listComments } from '@/db/comments'
 import { listFeed } from '@/db/feed'
-import type { Scope } from '@/db/listings'
 import { getPaper } from '@/db/papers'
 import type { Paper } from '@/db/types'
 import { env } from '@/env'
 import { utcDay } from '@/lib/days'
+import { scopeOf } from '@/lib/feed-query'
 import { gistOf } from '@/lib/gist'
 import { gistLength, listMarkdown, type ToldList } from '@/lib/list-markdown'
 import type { FoundPapers, toolInputs } from '@/lib/mcp-tools'
@@ -85,11 +85,4 @@ function lineOf(paper: Paper, isConcise: boolean): FoundPapers['papers'][number]
     abstract: isConcise ? gistOf(summary ?? abstract ?? '', gistLength) : (abstract ?? summary ?? ''),
     code: paper.codeUrl,
   }
-}
-
-/** By the meaning of its title. */
-function scopeOf({ date, week, month }: Given<'daily_papers'>): Scope | null {
-  if (date) return { of: 'day', value: date }
-  if (week) return { of: 'week', value: week }
-  return month ? { of: 'month', value: month } : null
 }
