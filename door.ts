@@ -7,7 +7,7 @@ import { backToForm, isRefusal, refuse, seeOther } from '@/door/answers'
 import { guard, whoAsks } from '@/door/caller'
 import { Counter } from '@/door/counter'
 import { env } from '@/env'
-import type { Told } from '@/lib/api-route'
+import type { RouteDescription } from '@/lib/api-route'
 import type { AdminId, ModeratorId, UserId } from '@/lib/authority'
 import { clientAddress, clientAddressHeader, networkOf, pageCacheAddress } from '@/lib/client-address'
 import type { LimitName } from '@/lib/limits'
@@ -30,7 +30,7 @@ export type DoorOptions<W extends Who, Body, Query> = {
   query?: z.ZodType<Query>
   limit: LimitName
   /** What the description of the API says of it; a reason where it is not described. */
-  api?: Told | { untold: string }
+  api?: RouteDescription | { untold: string }
   /** The account that a body names, for limits that count by account. */
   account?: (body: Body) => string
   /**
@@ -83,7 +83,7 @@ type Guard = {
   isOneClick: boolean
   body: z.ZodType | null
   query: z.ZodType | null
-  api: Told | { untold: string } | null
+  api: RouteDescription | { untold: string } | null
 }
 const guards = new WeakMap<object, Guard>()
 

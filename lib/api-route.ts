@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** What the description of the API says of a route. */
-export type Told = {
+export type RouteDescription = {
   /** One sentence: what it does, or answers. */
   says: string
   /** Of a good answer; null where it is a redirect to a page. */
@@ -20,7 +20,7 @@ export type ApiRoute = {
   /** As in /api/papers/{id}. */
   path: string
   method: ApiMethod
-  told: Told
+  told: RouteDescription
   who: 'anyone' | 'member' | 'moderator' | 'admin'
   /** What a token must allow. */
   scope: 'read' | 'write'

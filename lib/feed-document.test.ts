@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
 import { type Feed, feedDocument, opmlDocument } from '@/lib/feed-document'
-import { paperEntry, type TellablePaper } from '@/lib/feed-entry'
+import { type PaperForFeed, paperEntry } from '@/lib/feed-entry'
 
 const site = { name: 'Daily Papers', url: 'https://papers.test' }
 
-const paper: TellablePaper = {
+const paper: PaperForFeed = {
   id: '2606.00001',
   title: 'Heat & light: $O(n^2)$ <votes> fade',
   abstract: 'We show that $x_i < 1$.\n\nThen we <script>stop()</script>.',
@@ -28,7 +28,7 @@ const paper: TellablePaper = {
   doi: null,
 }
 
-function feedOf(papers: readonly TellablePaper[], more: Partial<Feed> = {}): Feed {
+function feedOf(papers: readonly PaperForFeed[], more: Partial<Feed> = {}): Feed {
   const at = (format: string) => `https://papers.test/feeds/newest.${format}`
   return {
     title: 'Newest papers · Daily Papers',

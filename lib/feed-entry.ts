@@ -50,7 +50,7 @@ export type FeedPaper = {
 }
 
 /** A paper as a feed needs it; times are ms. */
-export type TellablePaper = {
+export type PaperForFeed = {
   id: string
   title: string
   abstract: string | null
@@ -72,7 +72,7 @@ export type TellablePaper = {
 }
 
 /** A comment as a feed needs it; times are ms. */
-export type TellableComment = {
+export type CommentForFeed = {
   id: string
   paperId: string
   parentId: string | null
@@ -84,7 +84,7 @@ export type TellableComment = {
 }
 
 /** @param at when it came to the list that the feed shows; without it, when it was listed on its day, else published */
-export function paperEntry(paper: TellablePaper, { url }: Site, at?: number): FeedEntry {
+export function paperEntry(paper: PaperForFeed, { url }: Site, at?: number): FeedEntry {
   const page = `${url}${paperPath(paper.id)}`
   const came = at ?? paper.listing?.submittedAt ?? paper.publishedAt
   const facts: FeedPaper = {
@@ -115,7 +115,7 @@ export function paperEntry(paper: TellablePaper, { url }: Site, at?: number): Fe
 
 /** @param told whose paper it stands under, and whom it answers */
 export function commentEntry(
-  comment: TellableComment,
+  comment: CommentForFeed,
   told: { paperTitle: string; replyTo: string | null },
   { url }: Site,
 ): FeedEntry {
@@ -144,7 +144,7 @@ export function commentEntry(
 const longestTitle = 200
 const mostNames = 20
 
-function paperHtml(paper: TellablePaper, facts: FeedPaper, page: string): string {
+function paperHtml(paper: PaperForFeed, facts: FeedPaper, page: string): string {
   const { withdrawnAt, publishedAt, categories, authorCount } = paper
   const names = paper.authors.map(({ name }) => readable(name)).filter(Boolean)
   const by = names.length > 0 ? namesInShort(names, mostNames) : authorCount > 0 ? plural(authorCount, 'author') : null
@@ -175,7 +175,7 @@ function paperHtml(paper: TellablePaper, facts: FeedPaper, page: string): string
 }
 
 /** The abstract, or, named as such, what somebody else wrote in its place. */
-function aboutOf({ abstract, summary, summarySource }: TellablePaper): string[] {
+function aboutOf({ abstract, summary, summarySource }: PaperForFeed): string[] {
   if (abstract) return paragraphs(abstract)
   if (!summary) return ['<p>No abstract is known here.</p>']
   const whose = summarySource ? `Summary by ${escapeHtml(readable(summarySource))}` : 'Summary'
@@ -190,7 +190,7 @@ function paragraphs(text: string): string[] {
     .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
 }
 
-function linksOf({ id, sourceUrl, projectPage, codeUrl, doi }: TellablePaper) {
+function linksOf({ id, sourceUrl, projectPage, codeUrl, doi }: PaperForFeed) {
   // Stars come and go without a word; what a feed says changes with what happened.
   return paperLinks({ id, sourceUrl, projectPage, codeUrl, codeStars: null, doi })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ApiRoute, Told } from '@/lib/api-route'
+import type { ApiRoute, RouteDescription } from '@/lib/api-route'
 import { refusalAnswer } from '@/lib/api-shapes'
 import { answerSchema, type Components, inputSchema, type JsonSchema } from '@/lib/openapi-schema'
 
@@ -184,7 +184,7 @@ function operation(route: ApiRoute, schemas: Components): Operation {
   }
 }
 
-function statusesOf({ answer, status = 200 }: Told): readonly number[] {
+function statusesOf({ answer, status = 200 }: RouteDescription): readonly number[] {
   if (answer === null) return [303]
   return typeof status === 'number' ? [status] : status
 }
