@@ -114,6 +114,9 @@ test('a search that finds nothing says what to leave out', async ({ visit }) => 
   await expect(page.getByRole('heading', { name: 'No paper has all of this.' })).toBeVisible()
   await page.getByRole('listitem').filter({ hasText: 'Take off “with 30' }).getByRole('link').click()
   await expect(page.getByRole('heading', { name: '3 papers' })).toBeVisible()
+  await page.goto(`${search}?q=lanterns+cat:math.CO+author:quill`)
+  await page.getByRole('listitem').filter({ hasText: 'Without “cat:math.CO”:' }).getByRole('link').click()
+  await expect(page.getByRole('combobox', { name: 'Search papers' })).toHaveValue('lanterns author:quill')
 })
 
 test('an id and an address lead to their paper', async ({ request }) => {

@@ -35,7 +35,7 @@ export function NothingFound({ asked, ways, children }: NothingProps) {
         Look at the spelling, or try other words for the same thing: a method’s full name, its short one, an author
         {asked.filters.author || /author:/i.test(asked.q) ? '’s family name alone' : ''}.
       </p>
-      <p>Or save the search: when a paper comes that has all of it, you see it there.</p>
+      <p>Or save the search: what comes for it later waits under your saved searches.</p>
       {children}
     </div>
   )

@@ -1,3 +1,4 @@
+import { cleanLine } from '@/lib/clean-text'
 import {
   type AskedSearch,
   chosenFilters,
@@ -12,6 +13,9 @@ import { findPapers } from '@/outside/find-papers'
 export type WayOut = { words: string; href: string; total: number; isMore: boolean }
 
 const mostWays = 3
+// Each is a search of its own.
+const mostConditions = 6
+const conditions = /(?<!\S)(?:-|-?(?:title|author|cat|from|until|votes|by|has):[ \t]*|(?="))(?:"[^"]*"|\S+)/gi
 
 /** What to leave out of a search that finds nothing, so that it finds something. */
 export async function waysOut(asked: AskedSearch): Promise<WayOut[]> {
@@ -21,6 +25,7 @@ export async function waysOut(asked: AskedSearch): Promise<WayOut[]> {
   const plain = query.words.join(' ')
   const ways = [
     ...chosen.map((filter) => without(`Take off “${filter.words}”:`, { filters: filter.without })),
+    ...conditionsIn(q).map((typed) => without(`Without “${typed}”:`, { q: cleanLine(q.replace(typed, '')) })),
     ...(chosen.length > 1 ? [without('Take all filters off:', { filters: noFilters })] : []),
     ...(plain !== '' && plain !== q ? [without(`Only the words “${plain}”:`, { q: plain })] : []),
     ...(plain !== '' && plain !== q && chosen.length > 0
@@ -36,4 +41,9 @@ export async function waysOut(asked: AskedSearch): Promise<WayOut[]> {
     }),
   )
   return tried.filter(({ total }) => total > 0).slice(0, mostWays)
+}
+
+/** What is typed that a paper must have or must not, one by one; none where OR joins them. */
+function conditionsIn(q: string): string[] {
+  return / OR /.test(q) ? [] : [...new Set(q.match(conditions))].slice(0, mostConditions)
 }
