@@ -63,7 +63,7 @@ export const envSchema = z
       .max(24 * 365, 'at most a year of hours')
       .default(24)
       .describe('Hours after which a vote weighs half in Trending.'),
-    LIST_PAGE_SIZE: wholeNumber(5, 200).default(50).describe('Papers on one page of a list.'),
+    LIST_PAGE_SIZE: wholeNumber(5, 200).default(50).describe('Papers on one page of a list; of a search 20 at most.'),
     SAMPLE: onOff.default('on').describe('`off`: an empty database stays empty.'),
     SIGNUP: z
       .enum(['open', 'invite', 'closed'], { error: 'open, invite or closed' })
