@@ -1,5 +1,18 @@
 import { formatClock } from '@/lib/hours'
 import type { LetterTime } from '@/lib/letter-choices'
+import type { ChoicesChange } from '@/lib/subscription-schema'
+
+/** What the form calls each choice. */
+export const choiceNames: Record<keyof ChoicesChange, string> = {
+  frequency: 'How often',
+  hour: 'Hour',
+  timezone: 'Time zone',
+  papers: 'Papers at most',
+  minUpvotes: 'Least votes',
+  categories: 'Categories',
+  keywords: 'Keywords',
+  authors: 'Authors',
+}
 
 /** `daily at 07:00 in Berlin`, `weekly at 07:00 UTC` */
 export function timeInWords({ frequency, hour, timezone }: LetterTime): string {

@@ -10,6 +10,7 @@ import { env } from '@/env'
 import { authorityOf } from '@/lib/authority'
 import { issueTitle } from '@/lib/digest-words'
 import { scopeOfIssue } from '@/lib/letter-issue'
+import { choiceNames } from '@/lib/letter-words'
 import { oneValue, type PageInput, type Query } from '@/lib/query'
 import { choicesSchema, withDefaults } from '@/lib/subscription-schema'
 import { hasMail } from '@/mail'
@@ -22,6 +23,7 @@ export default async function PreviewPage({ searchParams }: PageInput) {
   if (!hasMail) notFound()
   const query = await searchParams
   const asked = choicesSchema.safeParse(withoutNever(query))
+  const faults = (asked.error?.issues ?? []).map(({ path: [name], message }) => ({ name: nameOf(name), says: message }))
   const now = Date.now()
   const chosen = asked.success ? withDefaults(asked.data, env.FEED_TIMEZONE) : null
   const preview = chosen && (await readPreview(chosen, await readTo(query, now), now))
@@ -35,9 +37,9 @@ export default async function PreviewPage({ searchParams }: PageInput) {
         </div>
       </div>
       <div className="text after-head">
-        {asked.error?.issues.map(({ path, message }) => (
-          <p key={path.join('.')} className="refused">
-            {path[0]?.toString()}: {message}
+        {faults.map(({ name, says }) => (
+          <p key={name} className="refused">
+            {name}: {says}
           </p>
         ))}
         {asked.error && <p>Close this and choose once more.</p>}
@@ -66,6 +68,10 @@ async function readTo(query: Query, now: number): Promise<To> {
   if (!email) return { email: 'you@lab.edu', since: now }
   const { since } = (await getReaderByEmail(email)) ?? { since: now }
   return { email, since, searches: await listLetterSearches(email) }
+}
+
+function nameOf(field: PropertyKey | undefined): string {
+  return Object.entries(choiceNames).find(([name]) => name === field)?.[1] ?? String(field)
 }
 
 /** A member who gets no letter may look at one all the same. */
