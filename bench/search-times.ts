@@ -3,12 +3,15 @@ import { listTitles, suggestTitles } from '@/db/search-titles'
 import { readSearch } from '@/lib/search-query'
 import { count } from '@/lib/text'
 import { findPapers } from '@/outside/find-papers'
+import { readMeaning } from '@/outside/query-meaning'
 
 // No query is asked twice, because what it means would be remembered.
 const queries = 200
 const longest = 80
+const patience = 60_000
 
-/** Prints how long searches take, warm: words alone, words and meaning with the query's own embedding, and titles. */
+/** Prints how long searches take, warm: words alone, the query's own
+ * embedding, both together, and titles. */
 export async function measureTimes(): Promise<void> {
   const titles = (await listTitles()).map(({ title }) => title.replace(/[^\p{L}\p{N} -]/gu, ' ').slice(0, longest))
   const step = titles.length / (2 * queries)
@@ -16,7 +19,8 @@ export async function measureTimes(): Promise<void> {
   const [warming, measured] = [typed.filter((_, i) => i % 2 === 1), typed.filter((_, i) => i % 2 === 0)]
   const ways: Record<string, (text: string) => Promise<unknown>> = {
     'words alone': (text) => searchPapers(asked(text)),
-    'words and meaning': (text) => findPapers({ ...asked(text), patience: 60_000 }),
+    'the query embedded': (text) => readMeaning(`${text} .`, patience),
+    'words and meaning': (text) => findPapers({ ...asked(text), patience }),
     'titles as one types': (text) => suggestTitles(text.slice(0, 12)),
   }
   console.log(`Milliseconds at ${count(titles.length)} papers: p50 / p95`)

@@ -80,7 +80,7 @@ import { papersOfQuery } from '@/db/users'
 import { voteHistoryQuery } from '@/db/vote-history'
 import { votedQuery, votesOfQuery } from '@/db/votes'
 import type { FeedQuery } from '@/lib/feed-query'
-import { matchAny } from '@/lib/search-match'
+import { matchAny, matchTyped } from '@/lib/search-match'
 
 /* No list reads a whole table, and none is sorted that an index can bring in order. */
 
@@ -219,7 +219,7 @@ const sorted: Record<string, Statement> = {
   'a person’s saved searches': savedSearchesQuery('u1'),
   'saved papers': savedQuery('u1', ids),
   'titles that begin as typed': beginsQuery('learningrate', 8),
-  'titles that hold what is typed': holdsQuery(['learning', 'rat'], 8),
+  'titles that hold what is typed': holdsQuery(matchTyped(['learning', 'rat']), 8),
   'papers with one of some words': wordsQuery(matchAny(['learning', 'rate']), free, 200),
   'papers with words and votes': wordsQuery(
     matchAny(['learning', 'rate']),

@@ -20,8 +20,9 @@ export async function listCandidates(numbers: readonly number[], lexicon: Lexico
   const texts = textsOf(lexicon)
   const isKnown = (row: { number: number; revision: number }) => texts.get(row.number)?.revision === row.revision
   const unread = rows.filter((row) => !isKnown(row)).map(({ number }) => number)
-  for (const { number, revision, title, abstract } of unread.length > 0 ? await textsQuery(unread) : []) {
-    texts.set(number, { revision, words: lexicon.read(`${title} ${abstract ?? ''}`) })
+  for (const { number, revision, title, abstract, authors } of unread.length > 0 ? await textsQuery(unread) : []) {
+    const names = authors.map(({ name }) => name).join(' ')
+    texts.set(number, { revision, words: lexicon.read(`${title} ${abstract ?? ''}`, names) })
   }
   return rows.map(({ number, parts }) => ({
     number,
@@ -48,6 +49,7 @@ export function textsQuery(numbers: readonly number[]) {
       revision: searchPapers.revision,
       title: papers.title,
       abstract: papers.abstract,
+      authors: papers.authors,
     })
     .from(searchPapers)
     .innerJoin(papers, eq(papers.id, searchPapers.paperId))

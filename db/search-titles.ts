@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { searchPapers as entries, papers } from '@/db/schema'
 import type { SuggestedTitle } from '@/db/types'
-import { matchTyped } from '@/lib/search-match'
+import { matchTyped, matchTypedPhrase } from '@/lib/search-match'
 import { titleKeyOf } from '@/lib/search-names'
 import { wordsOf } from '@/lib/search-query'
 
@@ -17,11 +17,14 @@ export async function suggestTitles(typed: string, most = 8): Promise<SuggestedT
   if (words.length === 0) return []
   const key = titleKeyOf(words.join(''))
   const begins = key.length < 2 ? [] : await beginsQuery(key, most)
+  const found = new Map(begins.map((paper) => [paper.id, paper]))
   const telling = words.filter((word, i) => i < words.length - 1 || !oneLetter.test(word))
-  const isEnough = begins.length >= most || telling.length === 0
-  const holds = isEnough ? [] : await db.all<SuggestedTitle>(holdsQuery(telling, most))
-  const byId = new Map([...begins, ...holds].map((paper) => [paper.id, paper]))
-  return [...byId.values()].slice(0, most)
+  // In a row before anywhere.
+  for (const match of telling.length === 0 ? [] : [matchTypedPhrase(telling), matchTyped(telling)]) {
+    if (found.size >= most) break
+    for (const paper of await db.all<SuggestedTitle>(holdsQuery(match, most))) found.set(paper.id, paper)
+  }
+  return [...found.values()].slice(0, most)
 }
 
 /** The statement, for the test that reads its plan. */
@@ -36,10 +39,10 @@ export function beginsQuery(key: string, most: number) {
 }
 
 /** The statement, for the test that reads its plan. */
-export function holdsQuery(words: readonly string[], most: number): SQL {
+export function holdsQuery(match: string, most: number): SQL {
   return sql`
     select papers.id, papers.title
-    from (select rowid as number from search_words where search_words match ${matchTyped(words)} order by rank limit ${most}) as found
+    from (select rowid as number from search_words where search_words match ${match} order by rank limit ${most}) as found
     join search_papers on search_papers.number = found.number
     join papers on papers.id = search_papers.paper_id`
 }

@@ -145,6 +145,15 @@ test('a paper that is removed is not found by its meaning', async () => {
   expect(await db.select().from(searchParts)).toEqual([])
 })
 
+test('words that no paper has find what is near in meaning, and nothing where nothing is', async () => {
+  const boat = await put('Boats')
+  await put('Wind and Kites')
+  await embedPapers(all)
+  expect((await idsOf('zqxv')).ids).toEqual([boat])
+  await db.delete(papers).where(eq(papers.id, boat))
+  expect((await idsOf('zqxv')).ids).toEqual([])
+})
+
 test('conditions hold for what is found by meaning', async () => {
   const one = await put('Boats')
   await put('More boats')

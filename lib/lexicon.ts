@@ -40,10 +40,14 @@ export class Lexicon {
     return this.words.length >= mostWords
   }
 
-  /** The numbers of the words of a text, each once. */
-  read(text: string): Int32Array {
+  /**
+   * The numbers of the words of a text, each once.
+   * @param names of people: their words are found by themselves, and are like no other
+   */
+  read(text: string, names = ''): Int32Array {
     const found = new Set<number>()
     for (const word of wordsOf(text)) found.add(this.numberOf(foldWord(word)))
+    for (const word of wordsOf(names)) found.add(this.numberOf(foldWord(word), true))
     return Int32Array.from(found)
   }
 
@@ -82,13 +86,14 @@ export class Lexicon {
     }
   }
 
-  private numberOf(word: string): number {
-    const known = this.numbers.get(word)
+  private numberOf(word: string, isName = false): number {
+    const key = isName ? `${word} as a name` : word
+    const known = this.numbers.get(key)
     if (known !== undefined) return known
     const number = this.words.push(word) - 1
-    this.numbers.set(word, number)
+    this.numbers.set(key, number)
     this.termOfWord.push(this.termNumberOf(termOf(word)))
-    const signs = this.signsOf(word)
+    const signs = isName ? null : this.signsOf(word)
     this.hasSigns.push(signs !== null)
     if (signs) this.putSigns(number, signs)
     return number

@@ -14,6 +14,11 @@ export function matchAll(words: readonly string[]): string {
   return words.map(quoted).join(' AND ')
 }
 
+/** Titles with these words in a row, of the last of which more may follow. */
+export function matchTypedPhrase(words: readonly string[]): string {
+  return `title : ${quoted(words.join(' '))}*`
+}
+
 /** Titles with these words, of the last of which more may follow. */
 export function matchTyped(words: readonly string[]): string {
   return `title : (${words.map((word, i) => quoted(word) + (i === words.length - 1 ? '*' : '')).join(' AND ')})`

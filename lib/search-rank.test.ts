@@ -64,6 +64,12 @@ test('texts are read before and after what is asked of them, and their words cou
   expect(read(lexicon.read('Videos of a TREE'))).toBeGreaterThan(0.75)
 })
 
+test('a name is found by itself, and is like no other word', () => {
+  const read = lexicon.shareReader([{ word: 'video', weight: 1 }])
+  expect(read(lexicon.read('Boats', 'Ada Video'))).toBe(1)
+  expect(read(lexicon.read('Boats', 'Ada Clip'))).toBe(0)
+})
+
 test('a rarer word tells more, up to a bound', () => {
   expect(weightOf(1, 100)).toBeGreaterThan(weightOf(50, 100))
   expect(weightOf(100, 100)).toBeGreaterThan(0)
