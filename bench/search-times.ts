@@ -10,8 +10,7 @@ const queries = 200
 const longest = 80
 const patience = 60_000
 
-/** Prints how long searches take, warm: words alone, the query's own
- * embedding, both together, and titles. */
+/** Prints how long searches take, warm: words alone, the embedding of the query, both together, and titles. */
 export async function measureTimes(): Promise<void> {
   const titles = (await listTitles()).map(({ title }) => title.replace(/[^\p{L}\p{N} -]/gu, ' ').slice(0, longest))
   const step = titles.length / (2 * queries)
