@@ -38,12 +38,12 @@ test('a muted word hides a paper from one’s own list, and from a day until it 
   await bring('2603.92012', 'Tidal Ropes, Considered Quantum', ['Bo Ek'])
   await say(context.request, baseURL, { kind: 'keyword', value: 'tidal ropes' })
   await page.goto('/following')
-  expect(await titles(page)).toEqual(expect.arrayContaining(['Tidal Ropes', 'Tidal Ropes, Considered Quantum']))
+  await expect.poll(() => titles(page)).toEqual(expect.arrayContaining(['Tidal Ropes', 'Tidal Ropes, Considered Quantum']))
 
   await page.getByLabel('Word or phrase').fill('quantum')
   await page.getByRole('button', { name: 'Mute', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Unmute quantum' })).toBeVisible()
-  expect(await titles(page)).toEqual(['Tidal Ropes'])
+  await expect.poll(() => titles(page)).toEqual(['Tidal Ropes'])
 
   await page.goto(`/papers/date/${days.afterKeys}`)
   await expect(page.getByText('1 paper hidden by your muted words.')).toBeVisible()
