@@ -38,7 +38,9 @@ test('a muted word hides a paper from one’s own list, and from a day until it 
   await bring('2603.92012', 'Tidal Ropes, Considered Quantum', ['Bo Ek'])
   await say(context.request, baseURL, { kind: 'keyword', value: 'tidal ropes' })
   await page.goto('/following')
-  await expect.poll(() => titles(page)).toEqual(expect.arrayContaining(['Tidal Ropes', 'Tidal Ropes, Considered Quantum']))
+  await expect
+    .poll(() => titles(page))
+    .toEqual(expect.arrayContaining(['Tidal Ropes', 'Tidal Ropes, Considered Quantum']))
 
   await page.getByLabel('Word or phrase').fill('quantum')
   await page.getByRole('button', { name: 'Mute', exact: true }).click()
