@@ -1,6 +1,9 @@
 import { ensureAuthSecret } from '@/server/auth-secret'
 import { freePort } from '@/server/free-port'
 import { log } from '@/server/log'
+import { outliveReaders } from '@/server/outlive-readers'
+
+outliveReaders()
 
 /* The settings are read once, when env.ts is first imported: what they need comes before. */
 try {
