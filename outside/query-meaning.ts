@@ -41,7 +41,11 @@ export async function readMeaning(
 
 async function makeMeaning(text: string): Promise<Meaning | null> {
   const shelf = await readGists(embeddingModel)
-  if (!shelf) return null
+  if (!shelf) {
+    // The first vectors are on their way: the model is loaded meanwhile.
+    if (env.EMBED === 'on') readWords()
+    return null
+  }
   const [vector, wordVectors] = await Promise.all([vectorOf(text), readWords()])
   if (!lexicon || lexicon.isFull) lexicon = new Lexicon(wordVectors)
   return { vector, lexicon, shelf }
