@@ -9,3 +9,5 @@ const empty = inject('emptyDatabase')
 const own = join(dirname(empty), `${randomUUID()}.db`)
 copyFileSync(empty, own)
 process.env.DATABASE_URL = `file:${own}`
+// A search would load the model, for vectors that are never made.
+process.env.EMBED = 'off'
