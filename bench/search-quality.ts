@@ -43,8 +43,8 @@ async function findByMeaning(typed: string): Promise<string[]> {
   if (!meaning) throw new Error('Nothing is embedded.')
   const { vector, lexicon, shelf } = meaning
   const numbers = shelf.nearest(vector, 120).map(({ number }) => number)
-  const candidates = await listCandidates(numbers, lexicon)
-  const scores = scoresOf(candidates, { shareOf: () => 0, vector })
+  const candidates = await listCandidates(numbers, lexicon, () => 0)
+  const scores = scoresOf(candidates, vector)
   const ids = new Map((await textsQuery(numbers)).map(({ number, id }) => [number, id]))
   return candidates
     .map(({ number }, i) => ({ id: ids.get(number) ?? '', score: scores[i] ?? 0 }))

@@ -13,8 +13,15 @@ const known = new WeakMap<Lexicon, LRUCache<number, ReadText>>()
 // Some 600 bytes each.
 const mostKnown = 50_000
 
-/** What ranking wants to know of papers, by their numbers in the index. */
-export async function listCandidates(numbers: readonly number[], lexicon: Lexicon): Promise<Candidate[]> {
+/**
+ * What ranking wants to know of papers, by their numbers in the index.
+ * @param shareOf tells of a text, as the lexicon read it, how much of what was looked for it holds
+ */
+export async function listCandidates(
+  numbers: readonly number[],
+  lexicon: Lexicon,
+  shareOf: (text: Int32Array) => number,
+): Promise<Candidate[]> {
   if (numbers.length === 0) return []
   const rows = await partsQuery(numbers)
   const texts = textsOf(lexicon)
@@ -26,7 +33,7 @@ export async function listCandidates(numbers: readonly number[], lexicon: Lexico
   }
   return rows.map(({ number, parts }) => ({
     number,
-    text: texts.get(number)?.words ?? none,
+    share: shareOf(texts.get(number)?.words ?? none),
     parts: parts && bytesOf(parts),
   }))
 }

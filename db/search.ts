@@ -10,7 +10,7 @@ import type { VectorShelf } from '@/lib/nearest'
 import { matchAll, matchAny, matchWith } from '@/lib/search-match'
 import { titleKeyOf } from '@/lib/search-names'
 import type { SearchQuery, SearchSort } from '@/lib/search-query'
-import { type Candidate, scoresOf, sharesOf, weightOf } from '@/lib/search-rank'
+import { type Candidate, scoresOf, weightOf } from '@/lib/search-rank'
 import { tellingWords, termOf } from '@/lib/search-words'
 
 export type SearchAsked = { query: SearchQuery; sort: SearchSort; page: number; pageSize: number }
@@ -79,7 +79,7 @@ async function findRanked(query: SearchQuery, conditions: Conditions, meaning: M
   return { numbers: [...numbers].slice(0, mostFound), isMore }
 }
 
-type ReadAhead = { lexicon: Lexicon; candidates: Candidate[]; shareOf: (candidate: Candidate) => number }
+type ReadAhead = { lexicon: Lexicon; shareOf: (text: Int32Array) => number; candidates: Candidate[] }
 
 /** All of ranking that can be done before the meaning is known: the best by words, and how much of the words they hold. */
 async function readAhead(
@@ -87,27 +87,25 @@ async function readAhead(
   words: readonly WeighedWord[],
   lexicon: Lexicon,
 ): Promise<ReadAhead> {
-  const candidates = await listCandidates(byWords.slice(0, mostCompared), lexicon)
-  const shareOf = sharesOf(words, lexicon)
-  for (const candidate of candidates) shareOf(candidate)
-  return { lexicon, candidates, shareOf }
+  const shareOf = lexicon.shareReader(words)
+  return { lexicon, shareOf, candidates: await listCandidates(byWords.slice(0, mostCompared), lexicon, shareOf) }
 }
 
 /** The best by words and the nearest by meaning, in the order of both; then the others that words found. */
 async function rankByMeaning(
-  ahead: ReadAhead,
+  { lexicon, shareOf, candidates: best }: ReadAhead,
   byWords: readonly number[],
   { vector, shelf }: Meaning,
   conditions: Conditions,
 ): Promise<number[]> {
-  const isRead = new Set(ahead.candidates.map(({ number }) => number))
+  const isRead = new Set(best.map(({ number }) => number))
   const least = byWords.length > 0 ? strange : strangeAlone
   const near = await listNearest(shelf, { vector, least }, conditions)
   const nearest = near.filter((number) => !isRead.has(number))
-  const candidates = [...ahead.candidates, ...(await listCandidates(nearest, ahead.lexicon))]
+  const candidates = [...best, ...(await listCandidates(nearest, lexicon, shareOf))]
     // What the shelf does not hold was made by another model.
     .map((candidate) => (shelf.of(candidate.number) ? candidate : { ...candidate, parts: null }))
-  const scores = scoresOf(candidates, { shareOf: ahead.shareOf, vector })
+  const scores = scoresOf(candidates, vector)
   const ranked = candidates
     .map(({ number }, i) => ({ number, score: scores[i] ?? 0 }))
     .sort((a, b) => b.score - a.score || b.number - a.number)

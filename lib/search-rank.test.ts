@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Lexicon } from '@/lib/lexicon'
-import { type Candidate, partsOf, scoresOf, sharesOf, weightOf } from '@/lib/search-rank'
+import { type Candidate, partsOf, scoresOf, weightOf } from '@/lib/search-rank'
 import { quantised } from '@/lib/search-vectors'
 import { piecesOf, WordVectors } from '@/lib/word-vectors'
 
@@ -15,18 +15,18 @@ const table = { pieces, dimensions: 32, vectors: Int8Array.from(vectors) }
 const wordVectors = new WordVectors(table)
 const lexicon = new Lexicon(wordVectors)
 const words = [{ word: 'video', weight: 1 }]
-const shareOf = sharesOf(words, lexicon)
+const shareOf = lexicon.shareReader(words)
 
 let made = 0
 const paper = (title: string, parts: readonly Int8Array[] | null): Candidate => ({
   number: ++made,
-  text: lexicon.read(title),
+  share: shareOf(lexicon.read(title)),
   parts: parts && partsOf(parts),
 })
 
 test('the word itself counts most, then one that is like it, then none', () => {
   const papers = ['Videos', 'Clips', 'Boats'].map((title) => paper(title, [north]))
-  const [itself = 0, like = 0, none = 0] = scoresOf(papers, { shareOf, vector: north })
+  const [itself = 0, like = 0, none = 0] = scoresOf(papers, north)
   expect(itself).toBeGreaterThan(like)
   expect(like).toBeGreaterThan(none)
 })
@@ -37,17 +37,17 @@ test('the nearer in meaning comes first, by its nearest sentence more than by it
     paper('x', [east, north, north]),
     paper('x', [north, between, between]),
   ]
-  const [near = 0, far = 0, middle = 0] = scoresOf(papers, { shareOf, vector: east })
+  const [near = 0, far = 0, middle = 0] = scoresOf(papers, east)
   expect(near).toBeGreaterThan(middle)
   expect(middle).toBeGreaterThan(far)
 })
 
 test('a paper without vectors keeps its words, and stands as the others usually do', () => {
   const papers = [paper('x', [north, north]), paper('Video', null), paper('x', [between, between])]
-  const [far = 0, without = 0, near = 0] = scoresOf(papers, { shareOf, vector: east })
+  const [far = 0, without = 0, near = 0] = scoresOf(papers, east)
   expect(without).toBeCloseTo(near + 1.3, 1)
   expect(without).toBeGreaterThan(far)
-  expect(scoresOf([paper('Video', null)], { shareOf, vector: east })).toEqual([1.3])
+  expect(scoresOf([paper('Video', null)], east)).toEqual([1.3])
 })
 
 test('texts are read before and after what is asked of them, and their words count once', () => {

@@ -1,14 +1,10 @@
-import type { Lexicon, WeighedWord } from '@/lib/lexicon'
 import { cosine, meanOf } from '@/lib/search-vectors'
 
 /**
- * What is known of a paper that may fit: the words of title and abstract, as the lexicon read them, and vectors one
+ * What is known of a paper that may fit: how much of the words that were looked for it holds, 0 to 1, and vectors one
  * after another, as partsOf() puts them.
  */
-export type Candidate = { number: number; text: Int32Array; parts: Int8Array | null }
-
-/** What was looked for: by words as sharesOf() tells it, and by meaning. */
-export type Wanted = { shareOf: (candidate: Candidate) => number; vector: Int8Array }
+export type Candidate = { number: number; share: number; parts: Int8Array | null }
 
 /**
  * How much a word tells that `papers` of `all` papers have: the weight of BM25 (Robertson and Spärck Jones), bounded
@@ -28,21 +24,10 @@ const shares = { words: 1.3, nearest: 1.25, all: 1, title: 0.5 }
  * the nearest sentence, of all sentences together and of the title (docs/decisions/0012). Where a paper has no vectors
  * yet, what is usual among the others stands for them.
  */
-export function scoresOf(candidates: readonly Candidate[], { shareOf, vector }: Wanted): number[] {
+export function scoresOf(candidates: readonly Candidate[], vector: Int8Array): number[] {
   const meanings = candidates.map(({ parts }) => (parts ? meaningOf(parts, vector) : null))
   const usual = medianOf(meanings.filter((meaning) => meaning !== null))
-  return candidates.map((candidate, i) => shares.words * shareOf(candidate) + (meanings[i] ?? usual))
-}
-
-/** How much of the words candidates hold, 0 to 1: of each told once, so that it can be known before the meaning is. */
-export function sharesOf(words: readonly WeighedWord[], lexicon: Lexicon): Wanted['shareOf'] {
-  const read = lexicon.shareReader(words)
-  const known = new Map<number, number>()
-  return ({ number, text }) => {
-    const share = known.get(number) ?? read(text)
-    known.set(number, share)
-    return share
-  }
+  return candidates.map(({ share }, i) => shares.words * share + (meanings[i] ?? usual))
 }
 
 /** The vectors of a title and of sentences as they are kept: the title's, that of all sentences together, and each. */
