@@ -29,8 +29,8 @@ export function termsOf({ title, abstract }: Text): Terms {
 
 /**
  * The rarest words that both papers have, as the first of them writes them: the rarer a word is and the more often both
- * say it, the earlier it comes. What each says but once in passing, as `various`, and what a quarter of
- * all papers say is told only where nothing else is.
+ * say it, the earlier it comes. What each says but once in passing, as `various`, and what a quarter of all papers say
+ * is told only where nothing else is.
  * @param papersWith how many papers have a term
  * @param total how many papers there are
  */

@@ -109,8 +109,9 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   log(`\n${env.SITE_NAME} is at ${env.SITE_URL}`)
   const adminPath = await makeAdminPath(Date.now())
   if (adminPath) log(`Nobody is admin yet. This link makes you one, once: ${env.SITE_URL}${adminPath}`)
-  // The first search waits for the model to be loaded: nobody should be the one who asks it.
-  fetch({ path: `${searchAddress}?q=a`, accept: 'text/html', policy: '' }).catch(() => {})
+  // The first search waits for the model to be loaded: nobody should be the one who asks it. Should it fail, the next
+  // one loads it.
+  if (!dev) fetch({ path: `${searchAddress}?q=a`, accept: 'text/html', policy: '' }).catch(() => {})
 }
 
 type Parts = {
