@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { AskFirst } from '@/components/ask-first'
 import { ReasonForm } from '@/components/moderation/reason-form'
 import { moderate } from '@/components/moderation/request'
 import { takeFocus } from '@/components/take-focus'
@@ -62,15 +63,8 @@ export function ModerateList({ listId, closedReason }: Props) {
     )
   }
   return (
-    <p className="sure">
-      <button
-        type="button"
-        className="quiet"
-        ref={step === 'cancelled' ? takeFocus : null}
-        onClick={() => setStep('asking')}
-      >
-        Make it private
-      </button>
-    </p>
+    <AskFirst isCancelled={step === 'cancelled'} onAsk={() => setStep('asking')}>
+      Make it private
+    </AskFirst>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { AskFirst } from '@/components/ask-first'
 import { TakeOffForm } from '@/components/moderation/take-off-form'
 import { useTakenOff } from '@/components/moderation/taken-off'
 import { takeFocus } from '@/components/take-focus'
@@ -27,15 +28,8 @@ export function ModeratePaper({ paperId }: { paperId: string }) {
   }
   if (step === 'asking') return <TakeOffForm paperId={paperId} onCancel={() => setStep('cancelled')} />
   return (
-    <p className="sure">
-      <button
-        type="button"
-        className="quiet"
-        ref={step === 'cancelled' ? takeFocus : null}
-        onClick={() => setStep('asking')}
-      >
-        Take it off its day
-      </button>
-    </p>
+    <AskFirst isCancelled={step === 'cancelled'} onAsk={() => setStep('asking')}>
+      Take it off its day
+    </AskFirst>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { AskFirst } from '@/components/ask-first'
 import { useTakenOff } from '@/components/moderation/taken-off'
 import { useUpvotes } from '@/components/numbers-store'
 import { send } from '@/components/send'
@@ -45,15 +46,8 @@ export function TakeBack({ paperId, submitter, upvotes }: Props) {
     )
   }
   return (
-    <p className="sure">
-      <button
-        type="button"
-        className="quiet"
-        ref={step === 'cancelled' ? takeFocus : null}
-        onClick={() => setStep('asking')}
-      >
-        Take it back
-      </button>
-    </p>
+    <AskFirst isCancelled={step === 'cancelled'} onAsk={() => setStep('asking')}>
+      Take it back
+    </AskFirst>
   )
 }
