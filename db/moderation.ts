@@ -55,28 +55,27 @@ export function unhideComment(by: ModeratorId, id: string, now: number): Promise
  * it again changes nothing, the reason included.
  */
 export function closeList(by: ModeratorId, id: string, reason: string, now: number): Promise<ModeratedList> {
-  return write(async (tx) => {
-    const [list] = await tx.select().from(lists).where(eq(lists.id, id))
-    // One that its owner keeps private is nobody's to moderate.
-    if (!list || (!list.isPublic && list.closedAt === null)) return { ok: false, error: 'no such list' }
-    if (list.closedAt === null) {
-      await tx.update(lists).set({ isPublic: false, closedAt: now, closedReason: reason }).where(eq(lists.id, id))
-      const data = { list: id, owner: list.ownerId, reason }
-      await append(tx, { at: now, kind: 'closed', paperId: null, day: null, userId: by, data })
-    }
-    return { ok: true }
-  })
+  return setClosed(id, { kind: 'closed', by, reason, now })
 }
 
 /** Lets its owner make it public again. It stays private: what is on it by now is only theirs to show. */
 export function reopenList(by: ModeratorId, id: string, now: number): Promise<ModeratedList> {
+  return setClosed(id, { kind: 'reopened', by, reason: null, now })
+}
+
+type ListAct = { kind: 'closed' | 'reopened'; by: ModeratorId; reason: string | null; now: number }
+
+function setClosed(id: string, { kind, by, reason, now }: ListAct): Promise<ModeratedList> {
   return write(async (tx) => {
     const [list] = await tx.select().from(lists).where(eq(lists.id, id))
+    // One that its owner keeps private is nobody's to moderate.
     if (!list || (!list.isPublic && list.closedAt === null)) return { ok: false, error: 'no such list' }
-    if (list.closedAt !== null) {
-      await tx.update(lists).set({ closedAt: null, closedReason: null }).where(eq(lists.id, id))
-      const data = { list: id, owner: list.ownerId, reason: null }
-      await append(tx, { at: now, kind: 'reopened', paperId: null, day: null, userId: by, data })
+    const closes = kind === 'closed'
+    if (closes === (list.closedAt === null)) {
+      const closed = { closedAt: closes ? now : null, closedReason: reason, ...(closes && { isPublic: false }) }
+      await tx.update(lists).set(closed).where(eq(lists.id, id))
+      const data = { list: id, owner: list.ownerId, reason }
+      await append(tx, { at: now, kind, paperId: null, day: null, userId: by, data })
     }
     return { ok: true }
   })
