@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { expectReason } from './support/refused'
 import { expect, test } from './support/test'
 
 const paper = '/papers/2603.90004'
@@ -84,9 +85,7 @@ for (const [address, status] of [
   ['/papers/search.csl.json?q=ropes&from=soon', 400],
 ] as const) {
   test(`${address} says why there is no citation`, async ({ request }) => {
-    const answer = await request.get(address)
-    expect(answer.status()).toBe(status)
-    expect((await answer.json()).error).toMatch(/\w+\.$/)
+    await expectReason(request, address, status)
   })
 }
 

@@ -1,6 +1,7 @@
 import { parseFeed } from '@rowanmanning/feed-parser'
 import { makeRole } from './support/commands'
 import { days } from './support/papers'
+import { expectReason } from './support/refused'
 import { say } from './support/talk'
 import { expect, test } from './support/test'
 
@@ -53,9 +54,7 @@ for (const [path, status] of [
   ['/feeds/search.rss', 400],
 ] as const) {
   test(`${path} says why it is no feed`, async ({ request }) => {
-    const answer = await request.get(path)
-    expect(answer.status()).toBe(status)
-    expect((await answer.json()).error).toMatch(/\w+\.$/)
+    await expectReason(request, path, status)
   })
 }
 
