@@ -15,8 +15,8 @@ test('Noor hides a comment with a reason, which stands in its place and in the l
   await page.goto('/papers/2603.90222')
   const comment = commentWith(page, 'You are all fools here.').last()
   await comment.getByRole('button', { name: 'Hide' }).click()
-  await page.getByLabel(/reason|why/i).fill('An insult, not an argument.')
-  await page
+  await comment.getByLabel(/reason|why/i).fill('An insult, not an argument.')
+  await comment
     .getByRole('button', { name: /^Hide( it)?$/ })
     .last()
     .click()
