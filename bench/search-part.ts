@@ -9,7 +9,12 @@ await runMain(async () => {
   const isDaily = papers.includes('daily')
   await ensureCorpus(papers, isDaily ? 'embed' : 'borrow')
   if (part === 'times') await measureTimes()
-  else await measureQuality([join(dirname(papers), 'search-queries.tsv'), 'bench/search-queries.tsv'])
+  else
+    await measureQuality({
+      paraphrased: join(dirname(papers), 'search-queries.tsv'),
+      'paraphrased, bench/': 'bench/search-queries.tsv',
+      'paraphrased, unseen': 'bench/search-queries-unseen.tsv',
+    })
   return 0
 })
 // The thread of the model would keep what it is asked for alive.

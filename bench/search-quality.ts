@@ -12,10 +12,13 @@ type Finder = (typed: string) => Promise<string[]>
 
 const patience = 60_000
 
-/** Prints recall and reciprocal rank within ten of words alone, of meaning alone and of both. */
-export async function measureQuality(files: readonly string[]): Promise<void> {
+/**
+ * Prints recall and reciprocal rank within ten of words alone, of meaning alone and of both.
+ * @param files by the name of their set: a paper's id, a tab and a query in each line
+ */
+export async function measureQuality(files: Readonly<Record<string, string>>): Promise<void> {
   const sets = [
-    ...files.map((file, i) => ({ name: `${i === 0 ? 'paraphrased' : 'paraphrased, bench/'}`, asked: queriesOf(file) })),
+    ...Object.entries(files).map(([name, file]) => ({ name, asked: queriesOf(file) })),
     { name: 'method names', asked: await namesOf(200) },
   ]
   console.log('recall@10 / MRR@10')
