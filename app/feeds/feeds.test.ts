@@ -2,6 +2,7 @@ import { parseFeed } from '@rowanmanning/feed-parser'
 import { beforeEach, expect, test } from 'vitest'
 import { GET } from '@/app/feeds/[...address]/route'
 import { GET as getOpml } from '@/app/feeds/opml.xml/route'
+import { poolMetadata } from '@/app/new/pool-list'
 import { db } from '@/db/client'
 import { deleteComment, writeComment } from '@/db/comments'
 import { dropPaper, savePaper } from '@/db/list-papers'
@@ -55,6 +56,28 @@ test('a category holds those of its archive, however it is written', async () =>
   expect(await idsIn('category/math')).toEqual(['2606.00001'])
   expect((await idsIn('category/cs.lg')).sort()).toEqual(['2606.00001', '2606.00002'])
   expect(await idsIn('category/q-bio')).toEqual([])
+})
+
+test('the page of a category offers its feed once there is something in it', async () => {
+  await put('2606.00001')
+  const offered = async (category: string) => {
+    const { alternates } = await poolMetadata({ category, day: tuesday, query: {} })
+    return JSON.stringify(alternates?.types)
+  }
+  expect(await offered('cs.LG')).toContain('/feeds/category/cs.LG.rss')
+  expect(await offered('q-bio')).not.toContain('/feeds/category')
+})
+
+test.each([
+  ['category/q-bio', ''],
+  ['author/Ada%20Nobody', ''],
+  ['search', '?q=zeppelins'],
+])('%s%s has no paper yet and says so, as one may come tomorrow', async (path, query) => {
+  await put('2606.00001')
+  const feed = await (await get(`${path}.json`, query)).json()
+  expect(feed).toMatchObject({ description: expect.stringMatching(/None yet: the first will come here\.$/), items: [] })
+  const other = await (await get('author/Ada.json')).json()
+  expect(other.description).not.toContain('None yet')
 })
 
 test('an author is who bears the name, in whatever order, accents or not; not who bears a part of it', async () => {
@@ -130,6 +153,8 @@ test('a list is told while it is public, what was added last first', async () =>
 test.each([
   ['day/2026-02-30.rss', 404],
   ['newest.xml', 404],
+  ['category/machine%20learning.rss', 404],
+  ['author/%20.rss', 404],
   ['member/nobody/comments.rss', 404],
   ['paper/2606.09999/comments.rss', 404],
   ['list/none.json', 404],

@@ -88,9 +88,10 @@ async function readDay(day: string, paging: Paging): Promise<ReadFeed> {
 
 async function readCategory(category: string, paging: Paging): Promise<ReadFeed> {
   const filters = { ...noFilters, category }
-  return ofPapers(await listFedCategory(category, paging), {
+  const found = await listFedCategory(category, paging)
+  return ofPapers(found, {
     title: `Papers in ${category}`,
-    about: `Papers of the daily list in ${category}, the newest first.`,
+    about: `Papers of the daily list in ${category}, the newest first.${noneYet(found)}`,
     home: searchPath({ q: '', filters, sort: 'date', page: 1 }),
   })
 }
@@ -105,18 +106,20 @@ async function readSearch(params: URLSearchParams, paging: Paging): Promise<Read
   }
   const path = searchPath({ ...address, sort: 'date', page: 1 })
   const words = searchInWords(address)
-  return ofPapers(await listFedFound(query, paging), {
+  const found = await listFedFound(query, paging)
+  return ofPapers(found, {
     title: `Search: ${words}`,
-    about: `What a search for ${words} finds, the newest first.`,
+    about: `What a search for ${words} finds, the newest first.${noneYet(found)}`,
     home: path,
     query: searchPath({ ...address, sort: 'relevance', page: 1 }, ''),
   })
 }
 
 async function readAuthor(name: string, paging: Paging): Promise<ReadFeed> {
-  return ofPapers(await listFedAuthor(name, paging), {
+  const found = await listFedAuthor(name, paging)
+  return ofPapers(found, {
     title: `Papers by ${name}`,
-    about: `Papers by ${name} that are known here, the newest first.`,
+    about: `Papers by ${name} that are known here, the newest first.${noneYet(found)}`,
     home: searchPath({ q: '', filters: { ...noFilters, author: name }, sort: 'date', page: 1 }),
   })
 }
@@ -182,6 +185,11 @@ type About = Pick<FeedContent, 'title' | 'about' | 'home' | 'query'> & { since?:
 
 function ofPapers({ papers, total, hasMore }: FedPapers, { since = 0, ...about }: About): ReadFeed {
   return { ok: true, ...about, entries: papers.map((paper) => paperEntry(paper, site)), total, hasMore, since }
+}
+
+/** Who subscribes before the first paper has come is told that nothing is amiss. */
+function noneYet({ total }: FedPapers): string {
+  return total === 0 ? ' None yet: the first will come here.' : ''
 }
 
 function missing(error: string): ReadFeed {

@@ -11,6 +11,7 @@ import { LiveList } from '@/components/live-list'
 import { MoreLink } from '@/components/more-link'
 import { PaperItem } from '@/components/paper-item'
 import { PoolCategories } from '@/components/pool-categories'
+import { listFedCategory } from '@/db/feed-papers'
 import { listPoolCategories, poolNeighbours } from '@/db/pool-lists'
 import type { PoolPaper } from '@/db/types'
 import { env } from '@/env'
@@ -89,10 +90,14 @@ export async function poolMetadata({ category, day: askedDay, query: given }: As
   const day = askedDay ?? (await readNewestPoolDay()) ?? today()
   const list = await readPool(day, category, query.page)
   const title = `${category ? `New in ${category}` : 'New papers'}, ${formatDayLong(day)}`
-  const feed: OfferedFeed | undefined = category
-    ? { subject: { of: 'category', category }, title: `Papers in ${category}` }
-    : undefined
+  const feed = category === null ? undefined : await categoryFeed(category)
   return listMetadata({ title, path: poolPath(category, askedDay), list, lead: title, feed })
+}
+
+/** Offered once it has something to tell. */
+async function categoryFeed(category: string): Promise<OfferedFeed | undefined> {
+  const { papers } = await listFedCategory(category, { page: 1, pageSize: 1 })
+  return papers.length > 0 ? { subject: { of: 'category', category }, title: `Papers in ${category}` } : undefined
 }
 
 function entryOf(paper: PoolPaper) {
