@@ -1,6 +1,7 @@
 import { type Cited, type CslItem, piecesOfText } from '@/lib/citation'
 import type { citationLibrary } from '@/lib/citation-library'
 import type { CitedName } from '@/lib/citation-names'
+import { commandsInMath, signsAsMath } from '@/lib/citation-signs'
 import { isArxivId } from '@/lib/paper-id'
 
 type Library = Awaited<ReturnType<typeof citationLibrary>>
@@ -56,7 +57,9 @@ function unsealed(entry: string): string {
 /** Dollars that enclose something with its braces in balance are math and stay; everything else is text. */
 function texOf(text: string): string {
   return piecesOfText(text)
-    .map((piece, i) => (i % 2 === 1 ? piece.replace(/(?<!\\)[%#&]/g, '\\$&') : escaped(piece)))
+    .map((piece, i) =>
+      i % 2 === 1 ? commandsInMath(piece.replace(/(?<!\\)[%#&]/g, '\\$&')) : signsAsMath(escaped(piece)),
+    )
     .join('')
 }
 

@@ -130,6 +130,16 @@ test.each(['A bound for $\\mathbb{E}[T_n]$ where $\\frac AB < x^2$ holds', '$\\m
 )
 
 test.each([
+  ['π_RL for Mem-α and ℓ₂', '$\\pi$\\_RL for Mem-$\\alpha$ and $\\ell_{2}$'],
+  ['αβ-CROWN to 10⁻¹² in O(n²) → ∞', '$\\alpha\\beta$-CROWN to 10$^{-12}$ in O(n²) → $\\infty$'],
+  ['Top-$nσ$ × 5 of $10 × μ', 'Top-$n{\\sigma}$ × 5 of \\$10 × $\\mu$'],
+  ['A $π', 'A \\$$\\pi$'],
+  ['Μεγάλα μοντέλα', 'Μεγάλα μοντέλα'],
+])('pdfTeX has commands for the signs of math: %s', async (title, written) => {
+  expect(await bib({ title })).toContain(`title = {{${written}}},`)
+})
+
+test.each([
   'R&D at 100%: a_b #1 {x} ~ ^ \\ $5 | a<b> <i>open',
   'GANs, iPhones and the NASA',
   'Über «Größe» — 結び目 α',
