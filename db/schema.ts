@@ -623,7 +623,7 @@ export const searchPapers = sqliteTable(
     /** The title, and what of it stands before a colon, as they are compared (lib/search-names.ts). */
     titleKey: text('title_key').notNull(),
     nameKey: text('name_key'),
-    /** Counts how often title or abstract changed. */
+    /** Counts how often title, abstract or authors changed. */
     revision: integer('revision').notNull().default(0),
     /** The model by which it is embedded as it reads now; null while it is to be embedded. */
     embeddedBy: text('embedded_by'),

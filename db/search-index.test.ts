@@ -89,7 +89,7 @@ test('what is neither title nor abstract does not make a paper wait to be embedd
   await upsertFound([found({ version: 2, authors: [{ name: 'Bo Lind' }] })], now)
   await db.update(papers).set({ upvotes: 7 })
   expect(await idsWith('lind')).toEqual([id])
-  expect(await entry()).toMatchObject({ revision: 0, embeddedBy: 'a model' })
+  expect(await entry()).toMatchObject({ revision: 1, embeddedBy: 'a model' })
 })
 
 test('a withdrawn paper is still found', async () => {
