@@ -71,6 +71,7 @@ import { wordsQuery } from '@/db/search'
 import { toEmbedQuery } from '@/db/search-embedding'
 import { gistsQuery } from '@/db/search-gists'
 import { freshQuery, matchingQuery } from '@/db/search-news'
+import { withoutCategoryQuery } from '@/db/search-notes'
 import { partsQuery, textsQuery } from '@/db/search-texts'
 import { beginsQuery, holdsQuery } from '@/db/search-titles'
 import { entriesQuery as similarQuery } from '@/db/similar'
@@ -305,6 +306,10 @@ test.each([null, 1])('code whose stars were counted before %j is read from its o
   expect(await planOf(starsQuery(before, 100))).toEqual([
     expect.stringMatching(/^SEARCH papers USING INDEX papers_code_stars \(code_stars_at[=<]\?\)$/),
   ])
+})
+
+test('papers without a category are counted by an index that has no others', async () => {
+  expect(await planOf(withoutCategoryQuery())).toEqual(['SCAN papers USING COVERING INDEX papers_without_category'])
 })
 
 test('letters of a day are found by the day, and refusals by the reader', async () => {

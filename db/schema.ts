@@ -196,6 +196,8 @@ export const papers = sqliteTable(
     index('papers_code_stars')
       .on(t.codeStarsAt, t.id)
       .where(sql`${t.day} is not null and ${t.codeUrl} like 'https://github.com/%'`),
+    // As db/search-notes.ts counts them, word for word.
+    index('papers_without_category').on(t.id).where(sql`${t.categories} = '[]'`),
     check(
       'papers_listing_is_whole',
       sql`(day is null) = (week is null) and (day is null) = (month is null) and (day is null) = (submitted_at is null)`,

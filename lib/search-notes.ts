@@ -1,3 +1,25 @@
+import type { SearchNote, SearchQuery } from '@/lib/search-query'
+import { count } from '@/lib/text'
+
+// Where fewer of the papers than this share are without, it explains nothing.
+const telling = 0.1
+
+/** Whether a paper must be in some category. */
+export function asksForCategory({ required }: SearchQuery): boolean {
+  return required.flat().some(({ kind }) => kind === 'category')
+}
+
+/** Why a search by category finds little: how many of all papers have none. Empty where that is not why. */
+export function categoryNotes(without: number, all: number): SearchNote[] {
+  if (without === 0 || without < telling * all) return []
+  return [
+    {
+      typed: '',
+      says: `${count(without)} of ${count(all)} papers have no category yet: a search by category leaves them out.`,
+    },
+  ]
+}
+
 /** `“a”, “b” and “c”` */
 export function quotedList(words: readonly string[]): string {
   const quoted = words.map((word) => `“${word}”`)

@@ -1,4 +1,5 @@
 import { firstPlace, type Paging, wholePapers } from '@/app/markdown/told-list'
+import { listLackNotes } from '@/db/search-notes'
 import type { Paper } from '@/db/types'
 import type { ToldList } from '@/lib/list-markdown'
 import { type AskedSearch, searchInWords } from '@/lib/search-asked'
@@ -10,7 +11,8 @@ export async function tellSearch(
   asked: Pick<AskedSearch, 'q' | 'filters' | 'query' | 'sort' | 'isEmpty'>,
   paging: Paging,
 ): Promise<{ list: Omit<ToldList, 'ways'> & { papers: Paper[] }; total: number; hasMore: boolean }> {
-  const notes = asked.query.notes.map(({ typed, says }) => `${typed}: ${says}`)
+  const all = [...asked.query.notes, ...(await listLackNotes(asked.query))]
+  const notes = all.map(({ typed, says }) => (typed === '' ? says : `${typed}: ${says}`))
   if (asked.isEmpty) {
     const about = [...notes, 'Add what you look for: /papers/search.md?q=…']
     return { list: { title: 'Search', about, papers: [], from: 1 }, total: 0, hasMore: false }

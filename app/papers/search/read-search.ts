@@ -1,10 +1,15 @@
 import { cache } from 'react'
 import { foundPageSize } from '@/app/papers/search/page-size'
+import { listLackNotes } from '@/db/search-notes'
 import { searchAsked } from '@/lib/search-asked'
 import { findPapers } from '@/outside/find-papers'
 
 /** What an address asks for and what that finds, null when it asks for nothing; read once for a page and its metadata. */
 export const readSearch = cache(async (search: string) => {
   const asked = searchAsked(new URLSearchParams(search))
-  return { asked, found: asked.isEmpty ? null : await findPapers({ ...asked, pageSize: foundPageSize }) }
+  const notes = [...asked.query.notes, ...(await listLackNotes(asked.query))]
+  return {
+    asked: { ...asked, query: { ...asked.query, notes } },
+    found: asked.isEmpty ? null : await findPapers({ ...asked, pageSize: foundPageSize }),
+  }
 })

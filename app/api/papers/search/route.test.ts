@@ -47,6 +47,14 @@ test('hits are what the clients read, with the words marked and what was voted f
   expect(response.headers.get('x-searched-by')).toMatch(/^words/)
 })
 
+test('a search by category says how many papers have none', async () => {
+  const noteOf = async (address: string) => (await ask(address)).headers.get('x-search-note')
+  const note = '3 of 3 papers have no category yet: a search by category leaves them out.'
+  expect(await noteOf('/api/papers/search?q=learning+cat:cs.LG')).toBe(note)
+  expect(await noteOf('/api/papers/search?q=learning&cat=cs.LG')).toBe(note)
+  expect(await noteOf('/api/papers/search?q=learning+-cat:cs.LG')).toBeNull()
+})
+
 test('filters, orders and pages are those of the page for people', async () => {
   expect(await idsOf('/api/papers/search?q=rates&votes=10')).toEqual(['2606.00001'])
   expect(await idsOf('/api/papers/search?author=Ida&sort=votes')).toEqual(['2606.00001', 'cs/9809007', '2606.00002'])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { getPapers } from '@/db/papers'
+import { listLackNotes } from '@/db/search-notes'
 import { listVoted } from '@/db/votes'
 import { door } from '@/door'
 import { env } from '@/env'
@@ -22,20 +23,25 @@ export const GET = door(
     limit: 'read',
     query: searchQuerySchema,
     api: {
-      says: 'What a search finds, the best match first. X-Total-Count says how many there are.',
+      says: 'What a search finds, the best match first. X-Total-Count says how many there are, and X-Search-Note why that is few where many papers have no category.',
       answer: z.array(searchHitAnswer),
     },
   },
   async ({ query: { asked, limit }, request, userId }) => {
     const page = (await findTyped(asked)) ?? (await findPapers({ ...asked, pageSize: limit }))
     const ids = page.papers.map(({ id }) => id)
-    const [papers, voted] = await Promise.all([getPapers(ids), userId ? listVoted(userId, ids) : ([] as string[])])
+    const [papers, voted, lack] = await Promise.all([
+      getPapers(ids),
+      userId ? listVoted(userId, ids) : ([] as string[]),
+      listLackNotes(asked.query),
+    ])
     const found = markedTerms(asked.query)
     const hits = papers.map((paper) => searchHit(paper, env.SITE_URL, { found, isUpvoted: voted.includes(paper.id) }))
     return Response.json(hits, {
       headers: {
         'X-Total-Count': page.isMore ? `>=${page.total}` : String(page.total),
         'X-Searched-By': page.by,
+        ...(lack.length > 0 && { 'X-Search-Note': lack.map(({ says }) => says).join(' ') }),
         ...linkToNext(request.url, env.SITE_URL, page.hasMore ? { p: asked.page + 1 } : null),
       },
     })

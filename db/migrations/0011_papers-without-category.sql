@@ -1,0 +1,1 @@
+CREATE INDEX `papers_without_category` ON `papers` (`id`) WHERE "papers"."categories" = '[]';
