@@ -114,6 +114,10 @@ describe.each(routes)('$method $path', (route) => {
       await refuses(400, { ...here, body: '{"half":' })
       await refuses(400, { ...here, body: '[]' })
       await refuses(guard?.isOneClick ? 400 : 415, { ...here, body: 'hello', type: 'text/plain' })
+      if (!guard?.isOneClick) {
+        const { fields } = await refuses(400, { ...here, body: '{"unheardOf":true}' })
+        expect(fields.unheardOf).toBe('There is no field unheardOf here.')
+      }
       await refuses(413, { ...here, body: JSON.stringify({ x: 'x'.repeat(maxBodyBytes) }) })
       if (emptyBodyFits.includes(route.path)) return
       const { fields } = await refuses(400, { ...here, body: '{}' })

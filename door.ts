@@ -10,10 +10,11 @@ import { env } from '@/env'
 import type { RouteDescription } from '@/lib/api-route'
 import type { AdminId, ModeratorId, UserId } from '@/lib/authority'
 import { clientAddress, clientAddressHeader, networkOf, pageCacheAddress } from '@/lib/client-address'
+import { unknownFields } from '@/lib/known-fields'
 import type { LimitName } from '@/lib/limits'
 import { signInPath } from '@/lib/next-path'
 import { paperIdFromSegment } from '@/lib/paper-id'
-import { isFormPost, readBody } from '@/lib/request-body'
+import { isForm, isFormPost, readBody } from '@/lib/request-body'
 
 export { refuse, seeOther } from '@/door/answers'
 
@@ -186,7 +187,10 @@ async function pass<W extends Who, Body, Query>(
   const queried = options.query?.safeParse(queryOf(request))
   if (queried && !queried.success) return refuseQuery(queried.error)
   const parsed = options.body?.safeParse(read.value)
-  if (parsed && !parsed.success) return refuseFields(parsed.error)
+  // A form may hold more than is asked for, as a name for whoever keeps passwords.
+  const unknown = options.body && !isOneClick && !isForm(headers) ? unknownFields(options.body, read.value) : {}
+  if (parsed && !parsed.success) return refuseFields({ ...fieldsOf(parsed.error), ...unknown })
+  if (Object.keys(unknown).length > 0) return refuseFields(unknown)
   const body = parsed?.data as Body // undefined only where Body is undefined: there is no schema
   const tooHard = options.account && (await counter.count('account', options.account(body)))
   if (tooHard) return tooHard
@@ -223,8 +227,8 @@ function queryOf(request: Request): Record<string, string> {
   return Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
 }
 
-function refuseFields(error: z.ZodError): Response {
-  return refuse(400, error.issues[0]?.message ?? 'That does not fit.', fieldsOf(error))
+function refuseFields(fields: Record<string, string>): Response {
+  return refuse(400, Object.values(fields)[0] ?? 'That does not fit.', fields)
 }
 
 /** Messages of a query go on after the parameter's name. */

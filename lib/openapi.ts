@@ -173,7 +173,9 @@ function operation(route: ApiRoute, schemas: Components): Operation {
     description: `${whoMay(who, scope)} At most ${limit.points} in ${secondsInWords(limit.seconds)} ("${limit.name}").`,
     tags: [tagOf(path)],
     parameters,
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: inputSchema(body) } } } }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: closed(inputSchema(body)) } } },
+    }),
     responses: {
       ...Object.fromEntries(statusesOf(told).map((status) => [status, good])),
       ...Object.fromEntries(
@@ -187,6 +189,11 @@ function operation(route: ApiRoute, schemas: Components): Operation {
 function statusesOf({ answer, status = 200 }: RouteDescription): readonly number[] {
   if (answer === null) return [303]
   return typeof status === 'number' ? [status] : status
+}
+
+/** The door refuses fields that it does not know. */
+function closed(schema: JsonSchema): JsonSchema {
+  return { ...schema, additionalProperties: false }
 }
 
 /** Which refusals are to be expected; a fault of ours always is. */

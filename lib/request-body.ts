@@ -21,7 +21,8 @@ export async function readBody(request: Request): Promise<Read> {
   return readJson(bytes)
 }
 
-function isForm(headers: Headers): boolean {
+/** Whether a form was sent, by a page or a script, and no JSON. */
+export function isForm(headers: Headers): boolean {
   return /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(headers.get('content-type') ?? '')
 }
 

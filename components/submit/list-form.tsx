@@ -57,7 +57,8 @@ export function ListForm({ asked, day, dayName, link, flash }: Props) {
   const show = async () => {
     if (!form.current?.reportValidity()) return
     setRefused(null)
-    const answer = await lookAt(typed())
+    const { comment: _, day: __, ...paper } = typed()
+    const answer = await lookAt(paper)
     if ('html' in answer) setLook(answer)
     else refuse(answer)
   }
