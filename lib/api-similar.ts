@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { flatPaperAnswer } from '@/lib/api-papers'
 
+/** The most that are asked for anywhere. */
+export const mostSimilar = 20
+
 /** Papers that are about something similar to one. */
 export const similarAnswer = z
   .object({

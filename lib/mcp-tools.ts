@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayParam, monthParam, weekParam } from '@/lib/api-query'
+import { mostSimilar } from '@/lib/api-similar'
 import { feedOrders, isOneScope, oneScope } from '@/lib/feed-query'
 
 /* The tools that agents are offered at /mcp: what each takes and gives. A message goes on after the argument's name. */
@@ -19,7 +20,7 @@ const isConcise = z
   .describe('Only the beginning of each summary or abstract.')
 
 /** As many as an answer can hold that is still read. */
-const resultsLimit = (usual: number) => whole(1, 50).default(usual).describe('How many papers at most.')
+const resultsLimit = (usual: number, most = 50) => whole(1, most).default(usual).describe('How many papers at most.')
 
 const page = whole(1, 9_999).default(1).describe('The page, from 1.')
 
@@ -51,7 +52,7 @@ export const toolInputs = {
     })
     .refine(isOneScope, oneScope),
   paper: z.strictObject({ id: paperId }),
-  similar_papers: z.strictObject({ id: paperId, results_limit: resultsLimit(5), concise_only: isConcise }),
+  similar_papers: z.strictObject({ id: paperId, results_limit: resultsLimit(5, mostSimilar), concise_only: isConcise }),
   vote: z.strictObject({
     id: paperId,
     vote: z.boolean({ error: 'wants true or false' }).default(true).describe('false takes the vote back.'),

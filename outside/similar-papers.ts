@@ -5,14 +5,12 @@ import { readGists } from '@/db/search-gists'
 import { listSimilar, type SimilarIds } from '@/db/similar'
 import type { Paper } from '@/db/types'
 import { env } from '@/env'
+import { mostSimilar } from '@/lib/api-similar'
 import type { VectorShelf } from '@/lib/nearest'
 import { embeddingModel } from '@/outside/embed'
 
 /** A paper that is about something similar, with the rarest words that both have. */
 export type SimilarPaper = { paper: Paper; words: string[]; likeness: number | null }
-
-/** The most that are asked for anywhere. */
-export const mostSimilar = 20
 
 const minute = 60_000
 // New papers, revisions and vectors count after so long; what is withdrawn is left out whenever somebody asks.

@@ -112,6 +112,7 @@ test('arguments that do not fit are named', async () => {
     ['paper_search', { query: 'x'.repeat(201) }, 'query wants 3 to 200 characters.'],
     ['paper_search', { query: ['heat'] }, 'query wants 3 to 200 characters.'],
     ['paper_search', { query: 'heat', results_limit: 51 }, 'results_limit wants a whole number from 1 to 50.'],
+    ['similar_papers', { id, results_limit: 21 }, 'results_limit wants a whole number from 1 to 20.'],
     ['paper_search', { query: 'heat', results_limit: 1.5 }, 'results_limit wants a whole number from 1 to 50.'],
     ['paper_search', { query: 'heat', concise_only: 'yes' }, 'concise_only wants true or false.'],
     ['paper_search', { query: 'heat', limit: 5 }, 'limit is not among the arguments of paper_search.'],

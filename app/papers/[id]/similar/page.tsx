@@ -5,11 +5,12 @@ import { LiveList } from '@/components/live-list'
 import { inBoth } from '@/components/paper/similar'
 import { PaperItem } from '@/components/paper-item'
 import { rendered } from '@/components/rendered'
+import { mostSimilar } from '@/lib/api-similar'
 import { standingOf } from '@/lib/order'
 import { paperPath } from '@/lib/paper-id'
 import type { PageInput } from '@/lib/query'
 import { plainTitle, renderTitle } from '@/lib/tex'
-import { findSimilarPapers, mostSimilar } from '@/outside/similar-papers'
+import { findSimilarPapers } from '@/outside/similar-papers'
 
 export const dynamic = 'force-dynamic'
 

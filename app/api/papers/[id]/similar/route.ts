@@ -1,9 +1,9 @@
 import { getPaper } from '@/db/papers'
 import { door, refuse } from '@/door'
 import { env } from '@/env'
-import { similarAnswer } from '@/lib/api-similar'
+import { mostSimilar, similarAnswer } from '@/lib/api-similar'
 import { flatPaper } from '@/lib/hf-shape'
-import { findSimilarPapers, mostSimilar } from '@/outside/similar-papers'
+import { findSimilarPapers } from '@/outside/similar-papers'
 
 /** Papers that are about something similar, with the words that they share. */
 export const GET = door(
