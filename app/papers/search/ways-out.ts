@@ -13,6 +13,8 @@ import { findPapers } from '@/outside/find-papers'
 export type WayOut = { words: string; href: string; total: number; isMore: boolean }
 
 const mostWays = 3
+// ms, after which no other is tried: the page waits for them.
+const patience = 300
 // Each is a search of its own.
 const mostConditions = 6
 const conditions = /(?<!\S)(?:-|-?(?:title|author|cat|from|until|votes|by|has):[ \t]*|(?="))(?:"[^"]*"|\S+)/gi
@@ -32,15 +34,17 @@ export async function waysOut(asked: AskedSearch): Promise<WayOut[]> {
       ? [without(`Only the words “${plain}”, without filters:`, { q: plain, filters: noFilters })]
       : []),
   ]
-  const tried = await Promise.all(
-    ways.map(async ({ words, ...less }) => {
-      const href = searchPath(less)
-      const { query: smaller, sort, isEmpty } = searchAsked(new URL(href, 'http://site.invalid').searchParams)
-      const found = isEmpty ? null : await findPapers({ query: smaller, sort, page: 1, pageSize: 1 })
-      return { words, href, total: found?.total ?? 0, isMore: found?.isMore ?? false }
-    }),
-  )
-  return tried.filter(({ total }) => total > 0).slice(0, mostWays)
+  const until = performance.now() + patience
+  const out: WayOut[] = []
+  for (const { words, ...less } of ways) {
+    if (out.length === mostWays || performance.now() > until) break
+    const href = searchPath(less)
+    const { query: smaller, sort, isEmpty } = searchAsked(new URL(href, 'http://site.invalid').searchParams)
+    if (isEmpty) continue
+    const { total, isMore } = await findPapers({ query: smaller, sort, page: 1, pageSize: 1 })
+    if (total > 0) out.push({ words, href, total, isMore })
+  }
+  return out
 }
 
 /** What is typed that a paper must have or must not, one by one; none where OR joins them. */
