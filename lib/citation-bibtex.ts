@@ -1,4 +1,4 @@
-import { type Cited, type CslItem, piecesOfText } from '@/lib/citation'
+import { type Cited, type CslItem, pairsUp, piecesOfText } from '@/lib/citation'
 import type { citationLibrary } from '@/lib/citation-library'
 import type { CitedName } from '@/lib/citation-names'
 import { commandsInMath, signsAsMath } from '@/lib/citation-signs'
@@ -85,7 +85,13 @@ const signs: Record<string, string> = {
   '|': '\\textbar{}',
 }
 
-/** Text for BibTeX: braces, which it counts whatever stands before them, as commands. */
+/**
+ * Text for BibTeX, which counts braces whatever stands before them: those that are no pairs become commands. Fewer
+ * programs know these than `\{`.
+ */
 function escaped(text: string): string {
-  return text.replace(/[\\{}~^<>|&%$#_]/g, (sign) => signs[sign] ?? `\\${sign}`)
+  const arePairs = pairsUp(text)
+  return text.replace(/[\\{}~^<>|&%$#_]/g, (sign) =>
+    arePairs && /[{}]/.test(sign) ? `\\${sign}` : (signs[sign] ?? `\\${sign}`),
+  )
 }

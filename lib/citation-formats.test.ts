@@ -133,9 +133,11 @@ test.each([
   ['π_RL for Mem-α and ℓ₂', '$\\pi$\\_RL for Mem-$\\alpha$ and $\\ell_{2}$'],
   ['αβ-CROWN to 10⁻¹² in O(n²) → ∞', '$\\alpha\\beta$-CROWN to 10$^{-12}$ in O(n²) → $\\infty$'],
   ['Top-$nσ$ × 5 of $10 × μ', 'Top-$n{\\sigma}$ × 5 of \\$10 × $\\mu$'],
+  ['X^{2} of {', 'X\\textasciicircum{}\\textbraceleft{}2\\textbraceright{} of \\textbraceleft{}'],
+  ['V_{0.5}', 'V\\_\\{0.5\\}'],
   ['A $π', 'A \\$$\\pi$'],
   ['Μεγάλα μοντέλα', 'Μεγάλα μοντέλα'],
-])('pdfTeX has commands for the signs of math: %s', async (title, written) => {
+])('signs that TeX does not take are commands: %s', async (title, written) => {
   expect(await bib({ title })).toContain(`title = {{${written}}},`)
 })
 

@@ -86,11 +86,14 @@ function citedText(text: string): string {
 }
 
 function isMath(part: string): boolean {
-  if (!/^\$(?!\s)[^$]*(?<![\s\\])\$$/.test(part)) return false
+  return /^\$(?!\s)[^$]*(?<![\s\\])\$$/.test(part) && pairsUp(part)
+}
+
+/** Whether each brace has its other one, as BibTeX counts them: whatever stands before them. */
+export function pairsUp(text: string): boolean {
   let depth = 0
-  for (const [sign] of part.matchAll(/\\?[{}]/g)) {
-    if (sign === '{' || sign === '\\{') depth++
-    else depth--
+  for (const [sign] of text.matchAll(/[{}]/g)) {
+    depth += sign === '{' ? 1 : -1
     if (depth < 0) return false
   }
   return depth === 0
