@@ -25,10 +25,12 @@ export type MeaningToCome = { whole: Promise<Meaning | null>; lexicon: Lexicon |
 export const mostFound = 1_000
 // Of words, the rarest; more cost time and tell little.
 const mostWords = 12
-// So many by words and as many by meaning are compared; more changed no first page.
-const mostCompared = 120
-// Of the index of words, where a common one has an entry for each third paper.
-const mostEntries = 20_000
+// So many by words and as many by meaning are compared; more made no first page better.
+const mostCompared = 80
+// Of the index of words, where a common one has an entry for each third paper: this share of the papers, and among few
+// papers so many.
+const entriesShare = 0.2
+const fewestEntries = 6_000
 // Beyond these, some of the words alone are no reason to show a paper.
 const mostByWords = 200
 // Beside papers with all the words, so many that fit best.
@@ -61,11 +63,12 @@ type Ranked = { number: number; score: number }
 type Found = { numbers: number[]; isMore: boolean }
 
 async function findRanked(query: SearchQuery, conditions: Conditions, meaning: MeaningToCome): Promise<Found> {
-  const words = await weighed(tellingWords(query.words))
+  const counted = await weighed(tellingWords(query.words))
+  const { words } = counted
   const looked = words.map(({ word }) => word)
   const pinned = await listPinned(query, conditions)
   const most = looked.length > 1 ? mostByWords : mostFound
-  const any = looked.length > 0 ? await listWith(matchAny(rarest(words)), conditions, most) : []
+  const any = looked.length > 0 ? await listWith(matchAny(rarest(counted)), conditions, most) : []
   const all = looked.length > 1 ? await listWith(matchAll(looked), conditions, mostFound) : any
   const byWords = any.map(({ number }) => number)
   const ahead = meaning.lexicon && (await readAhead(byWords, words, meaning.lexicon))
@@ -190,12 +193,14 @@ function hasWords(match: string): SQL {
 }
 
 type CountedWord = WeighedWord & { papers: number }
+type Weighed = { words: CountedWord[]; papers: number }
 
 /**
- * The words that few papers have, as many as are weighed in some 20 ms; one at least. The others would add papers that
- * have little of what was typed.
+ * The words that few papers have, as many as are weighed in some 10 ms among 10,000 papers; one at least. The others
+ * would add papers that have little of what was typed.
  */
-function rarest(words: readonly CountedWord[]): string[] {
+function rarest({ words, papers }: Weighed): string[] {
+  const mostEntries = Math.max(fewestEntries, entriesShare * papers)
   const [first, ...others] = words.toSorted((a, b) => a.papers - b.papers)
   const taken = first ? [first] : []
   let entries = first?.papers ?? 0
@@ -208,23 +213,22 @@ function rarest(words: readonly CountedWord[]): string[] {
 }
 
 /** What words tell, those that tell the most; of few words all, of many only those that some paper has. */
-async function weighed(words: readonly string[]): Promise<CountedWord[]> {
+async function weighed(words: readonly string[]): Promise<Weighed> {
   const terms = [...new Set(words.map(termOf))]
   const rows = await db.all<{ term: string; papers: number }>(
     sql`select term, doc as papers from search_terms where term in (${sql.join(terms, sql`, `)})`,
   )
   // Numbers are given one by one: the last is how many there are, or nearly.
   const [last] = await db.select({ n: max(entries.number) }).from(entries)
+  const count = last?.n ?? 0
   const papersWith = new Map(rows.map(({ term, papers }) => [term, papers]))
   const all = words.map((word) => {
     const papers = papersWith.get(termOf(word)) ?? 0
-    return { word, papers, weight: weightOf(papers, last?.n ?? 0) }
+    return { word, papers, weight: weightOf(papers, count) }
   })
-  if (all.length <= mostWords) return all
-  return all
-    .filter(({ papers }) => papers > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostWords)
+  if (all.length <= mostWords) return { words: all, papers: count }
+  const found = all.filter(({ papers }) => papers > 0).sort((a, b) => b.weight - a.weight)
+  return { words: found.slice(0, mostWords), papers: count }
 }
 
 async function inOrder(numbers: readonly number[], sort: SearchSort): Promise<number[]> {
