@@ -128,7 +128,7 @@ const openly = [
   ['Access-Control-Allow-Origin', '*'],
   [
     'Access-Control-Expose-Headers',
-    'Link, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition, X-Error-Message, X-Request-Id, X-Search-Note, X-Searched-By, X-Total-Count',
+    'Link, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition, X-Did-You-Mean, X-Error-Message, X-Request-Id, X-Search-Note, X-Searched-By, X-Searched-For, X-Total-Count',
   ],
 ] as const
 

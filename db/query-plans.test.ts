@@ -72,10 +72,12 @@ import { toEmbedQuery } from '@/db/search-embedding'
 import { gistsQuery } from '@/db/search-gists'
 import { freshQuery, matchingQuery } from '@/db/search-news'
 import { withoutCategoryQuery } from '@/db/search-notes'
+import { namesQuery } from '@/db/search-terms'
 import { partsQuery, textsQuery } from '@/db/search-texts'
 import { beginsQuery, holdsQuery } from '@/db/search-titles'
 import { entriesQuery as similarQuery } from '@/db/similar'
 import { publishedInQuery, publishedMonthsQuery } from '@/db/sitemap'
+import { writtenQuery } from '@/db/spellings'
 import { doiQuery } from '@/db/submission-outlook'
 import { papersOfQuery } from '@/db/users'
 import { voteHistoryQuery } from '@/db/vote-history'
@@ -170,6 +172,8 @@ const inOrder: Record<string, Statement> = {
   'papers that may be similar': similarQuery(inArray(searchPapers.number, [1, 2, 3])),
   'papers to be embedded': toEmbedQuery(100),
   'vectors that are not read yet': gistsQuery('a model', 9),
+  'papers whose spelling is not read yet': writtenQuery(9),
+  'titles and names that are words typed': namesQuery(['glide', 'kite']),
   'old letters': oldLettersQuery({ daily: '2026-06-02', weekly: '2026-06-02' }, 9),
   'refused addresses': refusedQuery(null, 51),
   'refused addresses, further on': refusedQuery(9, 51),

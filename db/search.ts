@@ -3,6 +3,7 @@ import { db } from '@/db/client'
 import { listedColumns, submitterOf } from '@/db/papers'
 import { searchPapers as entries, papers, users } from '@/db/schema'
 import { type Conditions, conditionsOf } from '@/db/search-conditions'
+import { countPapersWith } from '@/db/search-terms'
 import { listCandidates } from '@/db/search-texts'
 import type { PoolPaper, SearchPage } from '@/db/types'
 import type { Lexicon, WeighedWord } from '@/lib/lexicon'
@@ -215,13 +216,10 @@ function rarest({ words, papers }: Weighed): string[] {
 /** What words tell, those that tell the most; of few words all, of many only those that some paper has. */
 async function weighed(words: readonly string[]): Promise<Weighed> {
   const terms = [...new Set(words.map(termOf))]
-  const rows = await db.all<{ term: string; papers: number }>(
-    sql`select term, doc as papers from search_terms where term in (${sql.join(terms, sql`, `)})`,
-  )
+  const papersWith = await countPapersWith(terms)
   // Numbers are given one by one: the last is how many there are, or nearly.
   const [last] = await db.select({ n: max(entries.number) }).from(entries)
   const count = last?.n ?? 0
-  const papersWith = new Map(rows.map(({ term, papers }) => [term, papers]))
   const all = words.map((word) => {
     const papers = papersWith.get(termOf(word)) ?? 0
     return { word, papers, weight: weightOf(papers, count) }

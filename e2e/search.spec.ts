@@ -119,6 +119,24 @@ test('a search that finds nothing says what to leave out', async ({ visit }) => 
   await expect(page.getByRole('combobox', { name: 'Search papers' })).toHaveValue('lanterns author:quill')
 })
 
+test('a word that is typed wrong is put right, and can be searched as it is', async ({ visit }) => {
+  const page = await visit()
+  const box = page.getByRole('combobox', { name: 'Search papers' })
+  await page.goto(`${search}?q=lantrens`)
+  await expect(page.getByText('Nothing says “lantrens”. These are papers for “lanterns”.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: '3 papers' })).toBeVisible()
+  await expect(box).toHaveValue('lantrens')
+  await expect(box).toHaveAccessibleDescription(/^Nothing says “lantrens”/)
+  await page.getByRole('link', { name: 'Search for “lantrens” as typed' }).click()
+  await expect(page).toHaveURL(`${search}?q=lantrens&verbatim=1`)
+  await expect(page.getByRole('heading', { name: 'No paper has this word.' })).toBeVisible()
+  await page.goto(`${search}?q=counting+lantrens`)
+  await expect(page.locator('.spelt em')).toHaveText('lanterns')
+  await page.getByText('Did you mean: counting lanterns').getByRole('link').click()
+  await expect(page).toHaveURL(`${search}?q=counting+lanterns`)
+  await expect(page.getByText('Did you mean')).toBeHidden()
+})
+
 test('an id and an address lead to their paper', async ({ request }) => {
   for (const q of ['2603.90241', 'https://arxiv.org/pdf/2603.90241v2', 'arXiv:2603.90241']) {
     const answer = await request.get(`${search}?${new URLSearchParams({ q })}`, { maxRedirects: 0 })

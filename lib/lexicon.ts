@@ -40,6 +40,11 @@ export class Lexicon {
     return this.words.length >= mostWords
   }
 
+  /** Whether a word is one that people use, be it in papers or not. */
+  isCommon(word: string): boolean {
+    return this.vectors.has(foldWord(word))
+  }
+
   /**
    * The numbers of the words of a text, each once.
    * @param names of people: their words are found by themselves, and are like no other

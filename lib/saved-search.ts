@@ -10,8 +10,8 @@ export const mostSavedSearches = 50
 export const longestSearchName = 80
 
 /** What is asked for, without page and order, as `q=state+space&cat=cs.LG`: equal searches are the same text. */
-export function askedText(search: Pick<AskedSearch, 'q' | 'filters'>): string {
-  return searchPath({ ...search, sort: 'relevance', page: 1 }, '').slice(1)
+export function askedText({ q, filters }: Pick<AskedSearch, 'q' | 'filters'>): string {
+  return searchPath({ q, filters, sort: 'relevance', page: 1 }, '').slice(1)
 }
 
 /** What a saved search asks for. */

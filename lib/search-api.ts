@@ -30,6 +30,7 @@ export const searchQuerySchema = z
     votes: filter('The least upvotes.'),
     code: filter('1: only papers with code.'),
     sort: filter(`The order: ${searchSorts.join(', ')}. Best match first when not given.`),
+    verbatim: filter('1: words that look misspelt are searched as they are.'),
     p: pageParam,
     limit: whole(1, 120, 'How many at most; 20 when not given.').default(20),
   })

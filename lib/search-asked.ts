@@ -36,6 +36,8 @@ export type AskedSearch = {
   sort: SearchSort
   /** 1-based. */
   page: number
+  /** Misspelt words are searched as they are: `&verbatim=1`. */
+  isVerbatim: boolean
   /** Box and filters together, with a note for each thing that could not be read. */
   query: SearchQuery
   /** What could not be read of the other parameters, by their names: a page leaves them out, the API refuses. */
@@ -45,7 +47,7 @@ export type AskedSearch = {
 }
 
 /** As much of a search as its address says. */
-export type SearchAddress = Pick<AskedSearch, 'q' | 'filters' | 'sort' | 'page'>
+export type SearchAddress = Pick<AskedSearch, 'q' | 'filters' | 'sort' | 'page'> & { isVerbatim?: boolean }
 
 export const noFilters: SearchFilters = {
   from: null,
@@ -94,14 +96,19 @@ export function searchAsked(params: URLSearchParams): AskedSearch {
   }
   const sort = read('sort', readSort, `wants ${searchSorts.join(', ')}`) ?? 'relevance'
   const page = read('p', readPage, 'wants the number of a page, from 1') ?? 1
+  const isVerbatim = read('verbatim', readYes, 'wants 1') ?? false
   const written = withConditions(withoutUnknown(readSearch(typed)), clausesOf(filters))
   const query = { ...written, notes: [...written.notes, ...notesOf(faults, params)] }
   const isEmpty = query.words.length + query.required.length + query.excluded.length === 0
-  return { q: Array.from(typed).slice(0, longestSearch).join(''), filters, sort, page, query, faults, isEmpty }
+  const q = Array.from(typed).slice(0, longestSearch).join('')
+  return { q, filters, sort, page, isVerbatim, query, faults, isEmpty }
 }
 
 /** The one address of a search; another `base` is the same search elsewhere, as in `/api/papers/search`. */
-export function searchPath({ q, filters, sort, page }: SearchAddress, base = searchAddress): string {
+export function searchPath(
+  { q, filters, sort, page, isVerbatim = false }: SearchAddress,
+  base = searchAddress,
+): string {
   const given: Record<string, string | null> = {
     q,
     from: filters.from,
@@ -112,9 +119,16 @@ export function searchPath({ q, filters, sort, page }: SearchAddress, base = sea
     code: filters.hasCode ? '1' : null,
     sort: sort === 'relevance' ? null : sort,
     p: page > 1 ? String(page) : null,
+    verbatim: isVerbatim ? '1' : null,
   }
   const query = new URLSearchParams(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))
   return query.size > 0 ? `${base}?${query}` : base
+}
+
+/** The same search for other words, from its first page on. */
+export function askedAnew(asked: AskedSearch, q: string): AskedSearch {
+  const address = searchPath({ ...asked, q, page: 1, isVerbatim: false }, '')
+  return searchAsked(new URLSearchParams(address))
 }
 
 /** A filter that is set: what it says, and the filters without it. */

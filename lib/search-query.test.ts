@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readSearch, type SearchQuery, spanOf, withConditions, wordsOf } from '@/lib/search-query'
+import { plainWordsIn, readSearch, type SearchQuery, spanOf, withConditions, wordsOf } from '@/lib/search-query'
 
 const bare = { words: [], text: '', required: [], excluded: [], notes: [] } satisfies SearchQuery
 
@@ -156,4 +156,11 @@ test('a span is a year, a month or a day that there is', () => {
   expect(spanOf('2024-02')).toEqual({ from: Date.UTC(2024, 1), until: Date.UTC(2024, 2) })
   expect(spanOf('2024-02-29')).toEqual({ from: Date.UTC(2024, 1, 29), until: Date.UTC(2024, 2) })
   for (const none of ['2025-02-29', '24', '2024-1', '']) expect(spanOf(none)).toBeNull()
+})
+
+test('plain words are told with where they stand, and all else is left out', () => {
+  const typed = 'Rain, "not this" self-aware -nor title:that gpt4 OR a/b.c v2 (kites)'
+  const words = plainWordsIn(typed)
+  expect(words.map(({ word }) => word)).toEqual(['Rain', 'self', 'aware', 'kites'])
+  for (const { word, at } of words) expect(typed.slice(at, at + word.length)).toBe(word)
 })

@@ -42,7 +42,7 @@ const mostClauses = 24
 
 /** The words of a text as the index cuts them: letters and digits, accents and case as they are. */
 export function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? []
+  return text.match(wordPattern) ?? []
 }
 
 /**
@@ -74,6 +74,21 @@ export function readSearch(typed: string): SearchQuery {
   query.text = texts.join(' ')
   return bounded(query)
 }
+
+/**
+ * The words of what was typed that stand for themselves, and where each begins. Words in quotes, those of operators,
+ * names with digits and addresses are none of them.
+ */
+export function plainWordsIn(typed: string): { word: string; at: number }[] {
+  return [...typed.matchAll(partPattern)].flatMap(({ 0: part, index, groups = {} }) => {
+    const { not, name, plain } = groups
+    if (not || name || plain === undefined || part === 'OR' || !plainPattern.test(plain)) return []
+    return [...plain.matchAll(wordPattern)].map((found) => ({ word: found[0], at: index + found.index }))
+  })
+}
+
+const wordPattern = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
+const plainPattern = /^\(*[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*[),.;:!?]*$/u
 
 /** The same query with more conditions, each of which must hold: what the filters beside the box add. */
 export function withConditions(query: SearchQuery, clauses: readonly SearchClause[]): SearchQuery {

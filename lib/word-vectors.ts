@@ -15,6 +15,11 @@ export class WordVectors {
     return this.table.dimensions
   }
 
+  /** Whether a word in lower case is a piece by itself, as words are that many texts have. */
+  has(word: string): boolean {
+    return this.places.has(word)
+  }
+
   /** The direction between the pieces of a word in lower case and without accents; null when it has none. */
   of(word: string): Int8Array | null {
     const places = piecesOf(word, this.places)

@@ -97,21 +97,21 @@ async function readCategory(category: string, paging: Paging): Promise<ReadFeed>
 }
 
 async function readSearch(params: URLSearchParams, paging: Paging): Promise<ReadFeed> {
-  const { query, faults, isEmpty, ...address } = searchAsked(params)
-  const [name, fault] = Object.entries(faults).find(([name]) => name !== 'sort' && name !== 'p') ?? []
+  const { query, faults, isEmpty, q, filters } = searchAsked(params)
+  const [name, fault] = Object.entries(faults).find(([name]) => !['sort', 'p', 'verbatim'].includes(name)) ?? []
   if (name) return { ok: false, status: 400, error: `${name} ${fault}.`, fields: { [name]: `${fault}` } }
   if (isEmpty) {
     const error = 'Say what you look for.'
     return { ok: false, status: 400, error, fields: { q: error } }
   }
-  const path = searchPath({ ...address, sort: 'date', page: 1 })
-  const words = searchInWords(address)
+  const path = searchPath({ q, filters, sort: 'date', page: 1 })
+  const words = searchInWords({ q, filters })
   const found = await listFedFound(query, paging)
   return ofPapers(found, {
     title: `Search: ${words}`,
     about: `What a search for ${words} finds, the newest first.${noneYet(found)}`,
     home: path,
-    query: searchPath({ ...address, sort: 'relevance', page: 1 }, ''),
+    query: searchPath({ q, filters, sort: 'relevance', page: 1 }, ''),
   })
 }
 

@@ -1,15 +1,16 @@
-import { firstPlace, type Paging, wholePapers } from '@/app/markdown/told-list'
+import { firstPlace, wholePapers } from '@/app/markdown/told-list'
 import { listLackNotes } from '@/db/search-notes'
 import type { Paper } from '@/db/types'
 import type { ToldList } from '@/lib/list-markdown'
 import { type AskedSearch, searchInWords } from '@/lib/search-asked'
+import { spellingInWords } from '@/lib/spelling-meant'
 import { count, plural } from '@/lib/text'
-import { findPapers } from '@/outside/find-papers'
+import { findSpelt } from '@/outside/find-spelt'
 
 /** What a search finds, to be told. */
 export async function tellSearch(
-  asked: Pick<AskedSearch, 'q' | 'filters' | 'query' | 'sort' | 'isEmpty'>,
-  paging: Paging,
+  asked: AskedSearch,
+  pageSize: number,
 ): Promise<{ list: Omit<ToldList, 'ways'> & { papers: Paper[] }; total: number; hasMore: boolean }> {
   const all = [...asked.query.notes, ...(await listLackNotes(asked.query))]
   const notes = all.map(({ typed, says }) => (typed === '' ? says : `${typed}: ${says}`))
@@ -17,16 +18,16 @@ export async function tellSearch(
     const about = [...notes, 'Add what you look for: /papers/search.md?q=…']
     return { list: { title: 'Search', about, papers: [], from: 1 }, total: 0, hasMore: false }
   }
-  const found = await findPapers({ query: asked.query, sort: asked.sort, ...paging })
+  const { found, searched, spelling } = await findSpelt(asked, pageSize)
   const total = found.isMore
     ? `More than ${count(found.total)} papers found.`
     : `${plural(found.total, 'paper')} found.`
   return {
     list: {
-      title: `Search: ${searchInWords(asked)}`,
-      about: [total, ...notes],
+      title: `Search: ${searchInWords(searched)}`,
+      about: [total, ...(spelling ? [spellingInWords(spelling)] : []), ...notes],
       papers: await wholePapers(found.papers),
-      from: firstPlace(paging),
+      from: firstPlace({ page: asked.page, pageSize }),
     },
     total: found.total,
     hasMore: found.hasMore,

@@ -27,7 +27,7 @@ export async function searchPapers({ query, results_limit, concise_only }: Given
   const typed = await getTyped(query)
   if (typed)
     return tell({ title: `Search: ${query}`, about: ['The paper of that id.'], papers: [typed], from: 1 }, false)
-  const { list, hasMore } = await tellSearch(asked, { page: 1, pageSize: results_limit })
+  const { list, hasMore } = await tellSearch(asked, results_limit)
   return tell({ ...list, isConcise: concise_only }, hasMore)
 }
 

@@ -9,6 +9,7 @@ import { FoundElsewhere } from '@/components/search/found-elsewhere'
 import { SearchNotes } from '@/components/search/notes'
 import { Operators } from '@/components/search/operators'
 import { QueryLine } from '@/components/search/query-line'
+import { SpellingNote } from '@/components/search/spelling-note'
 import { getPaper } from '@/db/papers'
 import { offeredCategories } from '@/lib/arxiv-categories'
 import { feedLinks, newestFeed, type OfferedFeed } from '@/lib/feed-address'
@@ -26,11 +27,12 @@ export const dynamic = 'force-dynamic'
 
 const form = 'search'
 const notes = 'unread'
+const spelt = 'spelling'
 
 export async function generateMetadata({ searchParams }: PageInput): Promise<Metadata> {
   const asked = searchAsked(paramsOf(await searchParams))
   const title = asked.isEmpty ? 'Search' : shorten(searchInWords(asked), 90)
-  const query = searchPath({ ...asked, sort: 'relevance', page: 1 }, '')
+  const query = searchPath({ ...asked, sort: 'relevance', page: 1, isVerbatim: false }, '')
   const feed: OfferedFeed = asked.isEmpty ? newestFeed : { subject: { of: 'search' }, title: `Search: ${title}`, query }
   const canonical = searchPath(asked)
   return {
@@ -49,8 +51,8 @@ export default async function SearchPage({ searchParams }: PageInput) {
   // Without a script a form sends its empty fields too.
   const filled = new URLSearchParams([...params].filter(([, value]) => value !== ''))
   if (filled.size < params.size) redirect(filled.size > 0 ? `${searchAddress}?${filled}` : searchAddress)
-  const { asked, found } = await readSearch(params.toString())
-  const hasNotes = asked.query.notes.length > 0
+  const { asked, read } = await readSearch(params.toString())
+  const describedBy = [asked.query.notes.length > 0 && notes, read?.spelling && spelt].filter(Boolean).join(' ')
   return (
     <main id="main" className="wrap sheet searching" tabIndex={-1}>
       <search className="dayhead query">
@@ -60,20 +62,21 @@ export default async function SearchPage({ searchParams }: PageInput) {
             asked={asked.q}
             longest={longestSearch}
             isFirst={asked.isEmpty}
-            describedBy={hasNotes ? notes : undefined}
+            describedBy={describedBy || undefined}
           />
           <SearchNotes id={notes} asked={asked} />
+          {read?.spelling && <SpellingNote id={spelt} asked={asked} spelling={read.spelling} />}
           {typed && <NotHere q={asked.q} />}
         </form>
       </search>
       <div className="results">
         <SearchFilterFields asked={asked} form={form} categories={offeredCategories} />
         <ChosenFilters asked={asked} />
-        {found ? <Found asked={asked} found={found} /> : <FirstVisit />}
+        {read ? <Found asked={read.searched} found={read.found} /> : <FirstVisit />}
       </div>
       <aside className="margin day-margin" aria-label="About this search">
         <Operators />
-        {found && found.total > 0 && <FoundElsewhere asked={asked} total={found.total} />}
+        {read && read.found.total > 0 && <FoundElsewhere asked={read.searched} total={read.found.total} />}
       </aside>
     </main>
   )

@@ -55,6 +55,20 @@ test('a search by category says how many papers have none', async () => {
   expect(await noteOf('/api/papers/search?q=learning+-cat:cs.LG')).toBeNull()
 })
 
+test('what misspelt words were meant to be is in the headers', async () => {
+  const meant = await ask('/api/papers/search?q=learnig')
+  expect(meant.headers.get('x-searched-for')).toBe('learning')
+  expect(meant.headers.get('x-total-count')).toBe('2')
+  expect((await meant.json())[0].highlightedTitle).toContain('<mark>Learning</mark>')
+  const perhaps = await ask('/api/papers/search?q=learnig+%CE%B7+ropes')
+  expect(perhaps.headers.get('x-did-you-mean')).toBe('learning%20%CE%B7%20ropes')
+  expect(perhaps.headers.get('x-searched-for')).toBeNull()
+  const verbatim = await ask('/api/papers/search?q=learnig&verbatim=1')
+  expect(await verbatim.json()).toEqual([])
+  expect(verbatim.headers.get('x-did-you-mean')).toBe('learning')
+  expect((await ask('/api/papers/search?q=learnig&verbatim=maybe')).status).toBe(400)
+})
+
 test('filters, orders and pages are those of the page for people', async () => {
   expect(await idsOf('/api/papers/search?q=rates&votes=10')).toEqual(['2606.00001'])
   expect(await idsOf('/api/papers/search?author=Ida&sort=votes')).toEqual(['2606.00001', 'cs/9809007', '2606.00002'])

@@ -11,7 +11,7 @@ import { paperTyped } from '@/lib/paper-typed'
 import { searchQuerySchema } from '@/lib/search-api'
 import type { AskedSearch } from '@/lib/search-asked'
 import { markedTerms } from '@/lib/search-marks'
-import { findPapers } from '@/outside/find-papers'
+import { findSpelt } from '@/outside/find-spelt'
 
 /**
  * What a search finds, in the shape that Hugging Face's clients read. How many there are and by what they were found
@@ -23,25 +23,29 @@ export const GET = door(
     limit: 'read',
     query: searchQuerySchema,
     api: {
-      says: 'What a search finds, the best match first. X-Total-Count says how many there are, and X-Search-Note why that is few where many papers have no category.',
+      says: 'What a search finds, the best match first. X-Total-Count says how many there are, and X-Search-Note why that is few where many papers have no category. Where words look misspelt, X-Did-You-Mean has the query as it was perhaps meant, percent-encoded; where no paper has any of its words, X-Searched-For has what was searched in its place, unless verbatim=1 is given.',
       answer: z.array(searchHitAnswer),
     },
   },
   async ({ query: { asked, limit }, request, userId }) => {
-    const page = (await findTyped(asked)) ?? (await findPapers({ ...asked, pageSize: limit }))
+    const typed = await findTyped(asked)
+    const { found: page, searched, spelling } = typed ?? (await findSpelt(asked, limit))
     const ids = page.papers.map(({ id }) => id)
     const [papers, voted, lack] = await Promise.all([
       getPapers(ids),
       userId ? listVoted(userId, ids) : ([] as string[]),
       listLackNotes(asked.query),
     ])
-    const found = markedTerms(asked.query)
+    const found = markedTerms(searched.query)
     const hits = papers.map((paper) => searchHit(paper, env.SITE_URL, { found, isUpvoted: voted.includes(paper.id) }))
     return Response.json(hits, {
       headers: {
         'X-Total-Count': page.isMore ? `>=${page.total}` : String(page.total),
         'X-Searched-By': page.by,
         ...(lack.length > 0 && { 'X-Search-Note': lack.map(({ says }) => says).join(' ') }),
+        ...(spelling && {
+          [spelling.isSearched ? 'X-Searched-For' : 'X-Did-You-Mean']: encodeURIComponent(spelling.q),
+        }),
         ...linkToNext(request.url, env.SITE_URL, page.hasMore ? { p: asked.page + 1 } : null),
       },
     })
@@ -49,9 +53,11 @@ export const GET = door(
 )
 
 /** The paper whose id or address is asked for. */
-async function findTyped({ q, page }: AskedSearch) {
+async function findTyped(asked: AskedSearch) {
+  const { q, page } = asked
   const id = paperTyped(q)
   const papers = id ? await getPapers([id]) : []
   if (papers.length === 0) return null
-  return { papers: page === 1 ? papers : [], total: 1, isMore: false, hasMore: false, by: 'id' }
+  const found = { papers: page === 1 ? papers : [], total: 1, isMore: false, hasMore: false, by: 'id' }
+  return { found, searched: asked, spelling: null }
 }

@@ -8,7 +8,7 @@ import { searchAsked, searchPath } from '@/lib/search-asked'
 /** What a search finds. What could not be read of it is said, as beside the box. */
 export const GET = markdownDoor(null, async ({ request }) => {
   const asked = searchAsked(new URL(request.url).searchParams)
-  const { list, hasMore } = await tellSearch(asked, { page: asked.page, pageSize: foundPageSize })
+  const { list, hasMore } = await tellSearch(asked, foundPageSize)
   const further = { ...asked, page: asked.page + 1 }
   const next = hasMore ? searchPath(further, '/papers/search.md') : null
   const ways = [
