@@ -56,7 +56,11 @@ export async function listFedFound(query: SearchQuery, paging: Paging): Promise<
   const { papers, total } = await searchPapers({ query, sort: 'date', ...paging })
   const shown = await shownQuery(papers.map(({ id }) => id))
   const isShown = new Set(shown.map(({ id }) => id))
-  return counted(await wholePapers(papers.filter(({ id }) => isShown.has(id))), total, paging)
+  return counted(
+    papers.filter(({ id }) => isShown.has(id)),
+    total,
+    paging,
+  )
 }
 
 /** Papers of an author, written as in lib/author-names.ts it counts as the same; the newest published first. */

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, max, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { listedColumns, submitterOf } from '@/db/papers'
-import { searchPapers as entries, papers, users } from '@/db/schema'
+import { getPapers } from '@/db/papers'
+import { searchPapers as entries, papers } from '@/db/schema'
 import { type Conditions, conditionsOf } from '@/db/search-conditions'
 import { countPapersWith } from '@/db/search-terms'
 import { listCandidates } from '@/db/search-texts'
-import type { PoolPaper, SearchPage } from '@/db/types'
+import type { Paper, SearchPage } from '@/db/types'
 import type { Lexicon, WeighedWord } from '@/lib/lexicon'
 import type { VectorShelf } from '@/lib/nearest'
 import { matchAll, matchAny, matchWith } from '@/lib/search-match'
@@ -240,19 +240,12 @@ async function inOrder(numbers: readonly number[], sort: SearchSort): Promise<nu
   return rows.map(({ number }) => number)
 }
 
-async function listFound(numbers: readonly number[]): Promise<PoolPaper[]> {
+async function listFound(numbers: readonly number[]): Promise<Paper[]> {
   if (numbers.length === 0) return []
   const rows = await db
-    .select({ ...listedColumns, number: entries.number })
+    .select({ number: entries.number, id: entries.paperId })
     .from(entries)
-    .innerJoin(papers, eq(papers.id, entries.paperId))
-    .leftJoin(users, eq(users.id, papers.submitterId))
     .where(inArray(entries.number, [...numbers]))
-  const byNumber = new Map(
-    rows.map(({ number, memberName, submitterName, ...paper }) => [
-      number,
-      { ...paper, submitter: submitterOf({ memberName, submitterName }) },
-    ]),
-  )
-  return numbers.flatMap((number) => byNumber.get(number) ?? [])
+  const ids = new Map(rows.map(({ number, id }) => [number, id]))
+  return getPapers(numbers.flatMap((number) => ids.get(number) ?? []))
 }

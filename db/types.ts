@@ -46,7 +46,7 @@ export type PoolPage = { papers: PoolPaper[]; total: number; page: number; hasMo
 
 /** One page of what a search found. */
 export type SearchPage = {
-  papers: PoolPaper[]
+  papers: Paper[]
   /** Papers found; with `isMore` there are more, of which these are the best. */
   total: number
   isMore: boolean

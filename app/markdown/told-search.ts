@@ -1,4 +1,4 @@
-import { firstPlace, wholePapers } from '@/app/markdown/told-list'
+import { firstPlace } from '@/app/markdown/told-list'
 import { listLackNotes } from '@/db/search-notes'
 import type { Paper } from '@/db/types'
 import type { ToldList } from '@/lib/list-markdown'
@@ -26,7 +26,7 @@ export async function tellSearch(
     list: {
       title: `Search: ${searchInWords(searched)}`,
       about: [total, ...(spelling ? [spellingInWords(spelling)] : []), ...notes],
-      papers: await wholePapers(found.papers),
+      papers: found.papers,
       from: firstPlace({ page: asked.page, pageSize }),
     },
     total: found.total,

@@ -7,7 +7,6 @@ import { SaveSearch } from '@/components/saved/save-search'
 import { FoundBar } from '@/components/search/found-bar'
 import { FoundPages } from '@/components/search/found-pages'
 import { BeyondTheLast, NothingFound } from '@/components/search/nothing-found'
-import { getPapers } from '@/db/papers'
 import { namesFound } from '@/lib/found-names'
 import { dayTitle } from '@/lib/list-titles'
 import { standingOf } from '@/lib/order'
@@ -31,19 +30,18 @@ export async function Found({ asked, found }: { asked: AskedSearch; found: Found
   }
   const terms = markedTerms(asked.query)
   const now = today()
-  const whole = await getPapers(papers.map(({ id }) => id))
-  const names = new Map(whole.map((paper) => [paper.id, namesFound(paper, asked.query, terms)]))
+  const names = new Map(papers.map((paper) => [paper.id, namesFound(paper, asked.query, terms)]))
   const entries = papers.map((paper) => ({
     // What was found has no time of listing that it is sorted by.
     standing: standingOf({ ...paper, submittedAt: paper.publishedAt }),
     node: (
       <PaperItem
         key={paper.id}
-        paper={paper}
+        paper={{ ...paper, day: null, submittedAt: null, ...paper.listing }}
         heading="h3"
         found={terms}
         names={names.get(paper.id)}
-        fact={paper.day && <a href={`/papers/date/${paper.day}`}>on {dayTitle(paper.day, now)}</a>}
+        fact={paper.listing && <ListedOn day={paper.listing.day} now={now} />}
       />
     ),
   }))
@@ -60,7 +58,7 @@ export async function Found({ asked, found }: { asked: AskedSearch; found: Found
       )}
       {papers.length > 0 &&
         terms.size > 0 &&
-        !whole.some((paper) => hasTerm(paper, terms) || names.get(paper.id)?.length) && (
+        !papers.some((paper) => hasTerm(paper, terms) || names.get(paper.id)?.length) && (
           <p className="hint hung">None of these has the words that you typed: they are near in meaning.</p>
         )}
       {papers.length > 0 ? (
@@ -73,6 +71,10 @@ export async function Found({ asked, found }: { asked: AskedSearch; found: Found
       )}
     </section>
   )
+}
+
+function ListedOn({ day, now }: { day: string; now: string }) {
+  return <a href={`/papers/date/${day}`}>on {dayTitle(day, now)}</a>
 }
 
 function hasTerm({ title, abstract }: { title: string; abstract: string | null }, terms: ReadonlySet<string>): boolean {

@@ -31,13 +31,14 @@ export const GET = door(
     const typed = await findTyped(asked)
     const { found: page, searched, spelling } = typed ?? (await findSpelt(asked, limit))
     const ids = page.papers.map(({ id }) => id)
-    const [papers, voted, lack] = await Promise.all([
-      getPapers(ids),
+    const [voted, lack] = await Promise.all([
       userId ? listVoted(userId, ids) : ([] as string[]),
       listLackNotes(asked.query),
     ])
     const found = markedTerms(searched.query)
-    const hits = papers.map((paper) => searchHit(paper, env.SITE_URL, { found, isUpvoted: voted.includes(paper.id) }))
+    const hits = page.papers.map((paper) =>
+      searchHit(paper, env.SITE_URL, { found, isUpvoted: voted.includes(paper.id) }),
+    )
     return Response.json(hits, {
       headers: {
         'X-Total-Count': page.isMore ? `>=${page.total}` : String(page.total),
