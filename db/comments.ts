@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import { db, type Transaction, write } from '@/db/client'
+import { type Transaction, write } from '@/db/client'
 import {
   getCommentRow,
   selectComments,
@@ -27,10 +27,6 @@ type Which = { paperId: string; commentId: string }
 /** All comments under a paper, oldest first, flat: deleted and hidden ones as well, which keep their place. */
 export async function listComments(paperId: string): Promise<Comment[]> {
   return (await commentsQuery(paperId)).map(toComment)
-}
-
-export async function getComment(id: string): Promise<Comment | null> {
-  return readComment(db, id)
 }
 
 /** The newest comments of the site that can be read. `before` is where the page before ended. */
@@ -169,7 +165,7 @@ async function done(tx: Transaction, { id, paperId, by, act, counts }: Act, now:
   return { ok: true, comment: await mustRead(tx, id) }
 }
 
-async function readComment(from: typeof db | Transaction, id: string): Promise<Comment | null> {
-  const [row] = await selectComments(from).where(eq(comments.id, id))
+async function readComment(tx: Transaction, id: string): Promise<Comment | null> {
+  const [row] = await selectComments(tx).where(eq(comments.id, id))
   return row ? toComment(row) : null
 }

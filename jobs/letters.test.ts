@@ -39,10 +39,10 @@ afterAll(async () => {
   await post.close()
 })
 
-type Told = { upvotes: number; title?: string; categories?: string[]; authors?: string[]; abstract?: string }
+type Listed = { upvotes: number; title?: string; categories?: string[]; authors?: string[]; abstract?: string }
 
 /** A paper on a day's list. */
-function listed(id: string, day: string, { upvotes, title = `Paper ${id}`, ...told }: Told) {
+function listed(id: string, day: string, { upvotes, title = `Paper ${id}`, ...told }: Listed) {
   const authors = (told.authors ?? ['Ada Lovelace']).map((name) => ({ name }))
   return {
     ...{ id, day, week: weekOf(day), month: monthOf(day), submittedAt: dayStart(day), publishedAt: dayStart(day) },

@@ -73,20 +73,20 @@ export function entryOf({ url }: Site, paper: DigestPaper, room: Room): DigestEn
   }
 }
 
-type Told = Pick<DigestEntry, 'title' | 'gist' | 'facts'>
+type PaperWords = Pick<DigestEntry, 'title' | 'gist' | 'facts'>
 
 // As long as the paper is held: a hundred groups of readers are told of the same ones.
-const toldBefore = new WeakMap<DigestPaper, Map<Room, Told>>()
+const toldBefore = new WeakMap<DigestPaper, Map<Room, PaperWords>>()
 
-function toldOf(paper: DigestPaper, room: Room): Told {
-  const rooms = toldBefore.get(paper) ?? new Map<Room, Told>()
+function toldOf(paper: DigestPaper, room: Room): PaperWords {
+  const rooms = toldBefore.get(paper) ?? new Map<Room, PaperWords>()
   toldBefore.set(paper, rooms)
   const told = rooms.get(room) ?? tell(paper, room)
   rooms.set(room, told)
   return told
 }
 
-function tell(paper: DigestPaper, room: Room): Told {
+function tell(paper: DigestPaper, room: Room): PaperWords {
   return {
     title: readable(paper.title, longestTitle),
     gist: gistOf(paper, room.gist),

@@ -16,26 +16,26 @@ export type NewsPaper = {
   comments: number
 }
 
-type Told<Type extends string, Data> = { type: Type; timestamp: string; data: Data }
+type NewsOf<Type extends string, Data> = { type: Type; timestamp: string; data: Data }
 
 export type News =
-  | Told<
+  | NewsOf<
       'day.closed',
       { day: string; url: string; papers: number; upvotes: number; comments: number; top: NewsPaper[] }
     >
-  | Told<'paper.votes', { votes: number; paper: NewsPaper }>
+  | NewsOf<'paper.votes', { votes: number; paper: NewsPaper }>
   /** `because` says what the person follows; it is empty for the site's. */
-  | Told<'paper.listed', { paper: NewsPaper; because: string[] }>
+  | NewsOf<'paper.listed', { paper: NewsPaper; because: string[] }>
   /** What came for a search that the owner keeps, each paper once; at most as many as mostMatched. */
-  | Told<'search.matched', { search: { id: string; name: string; url: string }; papers: NewsPaper[] }>
-  | Told<
+  | NewsOf<'search.matched', { search: { id: string; name: string; url: string }; papers: NewsPaper[] }>
+  | NewsOf<
       'comment.created',
       {
         paper: NewsPaper
         comment: { id: string; url: string; author: string | null; text: string; replyTo: string | null }
       }
     >
-  | Told<'webhook.test', { site: string; url: string }>
+  | NewsOf<'webhook.test', { site: string; url: string }>
 
 /** Papers of one message about a search: more of them are told in several. */
 export const mostMatched = 50

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { markdownDoor } from '@/app/markdown/markdown-door'
-import { nextPath, type Paging, type Told } from '@/app/markdown/told-list'
+import { nextPath, type Paging, type ToldPage } from '@/app/markdown/told-list'
 import { refuse } from '@/door'
 import { env } from '@/env'
 import { orderParam, pageParam } from '@/lib/api-query'
@@ -13,7 +13,7 @@ type Asked = Paging & { order: Order; param: (name: string) => string }
 const query = z.object({ p: pageParam, sort: orderParam.default('top') })
 
 /** A route that answers with a list in Markdown. @param tell reads the page; null when there is no such list */
-export function listDoor(tell: (asked: Asked) => Promise<Told> | null) {
+export function listDoor(tell: (asked: Asked) => Promise<ToldPage> | null) {
   return markdownDoor(query, async ({ query: { p: page, sort: order }, param }) => {
     const told = await tell({ page, pageSize: env.LIST_PAGE_SIZE, order, param })
     if (!told) return refuse(404, 'There is no such list.')

@@ -13,7 +13,7 @@ import { plural } from '@/lib/text'
 export type Paging = { page: number; pageSize: number }
 
 /** A list to be told, without the ways on; where people read it, and whether there is another page. */
-export type Told = {
+export type ToldPage = {
   list: Omit<ToldList, 'ways'> & { papers: Paper[] }
   path: string
   hasMore: boolean
@@ -21,7 +21,7 @@ export type Told = {
 }
 
 /** A day, week or month. */
-export async function tellScope(scope: Scope, paging: Paging & { order: Order }): Promise<Told> {
+export async function tellScope(scope: Scope, paging: Paging & { order: Order }): Promise<ToldPage> {
   const [{ papers, totals, hasMore }, near] = await Promise.all([listPapers(scope, paging), neighbours(scope)])
   const { of, value } = scope
   const about = `${plural(totals.papers, 'paper')}, ${plural(totals.upvotes, 'upvote')}, ${plural(totals.comments, 'comment')}.`
@@ -44,7 +44,7 @@ export async function newestScope(): Promise<Scope> {
   return { of: 'day', value: (await getNewestDay()) ?? feedDay(Date.now(), feedClock) }
 }
 
-export async function tellTrending(paging: Paging): Promise<Told> {
+export async function tellTrending(paging: Paging): Promise<ToldPage> {
   const { papers, hasMore } = await listTrending(paging)
   return {
     list: {
@@ -60,7 +60,7 @@ export async function tellTrending(paging: Paging): Promise<Told> {
 }
 
 /** What arXiv announced on a day, or last. */
-export async function tellPool(category: string | null, askedDay: string | null, paging: Paging): Promise<Told> {
+export async function tellPool(category: string | null, askedDay: string | null, paging: Paging): Promise<ToldPage> {
   const day = askedDay ?? (await getNewestPoolDay()) ?? feedDay(Date.now(), feedClock)
   const [{ papers, total, hasMore }, near] = await Promise.all([
     listPool(day, { category, ...paging }),
@@ -95,7 +95,7 @@ export function firstPlace({ page, pageSize }: Paging): number {
 }
 
 /** The page after this one, where people read it; null when this is the last. */
-export function nextPath({ path, hasMore }: Pick<Told, 'path' | 'hasMore'>, page: number, order: Order = 'top') {
+export function nextPath({ path, hasMore }: Pick<ToldPage, 'path' | 'hasMore'>, page: number, order: Order = 'top') {
   return hasMore ? listHref(path, { order, page: page + 1 }) : null
 }
 

@@ -1,24 +1,17 @@
-import { useEffect, useState } from 'react'
 import { announce } from '@/components/announcer'
+import { useCopy } from '@/components/use-copy'
 
 /** Copies what an address answers. Absent where nothing can be copied, and where there is no JavaScript. */
 export function CopyCitation({ name, href }: { name: string; href: string }) {
-  const [state, setState] = useState<'absent' | 'ready' | 'copied' | 'refused'>('absent')
-  useEffect(() => setState(navigator.clipboard ? 'ready' : 'absent'), [])
+  // Handed over as a promise: some browsers copy only within the press itself.
+  const { state, copy } = useCopy(() => navigator.clipboard.write([new ClipboardItem({ 'text/plain': read(href) })]))
   if (state === 'absent') return null
 
-  const copy = async () => {
-    // Handed over as a promise: some browsers copy only within the press itself.
-    const item = new ClipboardItem({ 'text/plain': read(href) })
-    const next = await navigator.clipboard.write([item]).then(
-      () => 'copied' as const,
-      () => 'refused' as const,
-    )
-    setState(next)
-    announce(next === 'copied' ? `${name} copied.` : 'It could not be copied. Download it instead.')
+  const press = async () => {
+    announce((await copy()) === 'copied' ? `${name} copied.` : 'It could not be copied. Download it instead.')
   }
   return (
-    <button type="button" className="link" onClick={copy} aria-label={`Copy ${name}`}>
+    <button type="button" className="link" onClick={press} aria-label={`Copy ${name}`}>
       {state === 'copied' ? 'Copied' : state === 'refused' ? 'Not copied' : 'Copy'}
     </button>
   )
