@@ -1,15 +1,3 @@
-import { formOf, removeWebhook } from '@/app/api/webhooks/actions'
-import { door } from '@/door'
-import { doneAnswer } from '@/lib/api-shapes'
+import { deleteFormDoor } from '@/app/api/webhooks/doors'
 
-/** Deletes it: for forms, which can only POST. */
-export const POST = door(
-  {
-    who: 'moderator',
-    limit: 'write',
-    api: { says: 'The same as DELETE of the webhook, for forms.', answer: doneAnswer },
-    form: formOf('site'),
-  },
-  ({ moderatorId, param, isForm }) =>
-    removeWebhook({ keeper: { of: 'site', moderatorId }, isForm }, param('webhookId')),
-)
+export const POST = deleteFormDoor('site')

@@ -1,17 +1,3 @@
-import { formOf, turnWebhook } from '@/app/api/webhooks/actions'
-import { door } from '@/door'
-import { webhookSwitchAnswer } from '@/lib/api-webhooks'
-import { webhookSwitchSchema } from '@/lib/webhook-schema'
+import { switchDoor } from '@/app/api/webhooks/doors'
 
-/** On or off. */
-export const POST = door(
-  {
-    who: 'moderator',
-    body: webhookSwitchSchema,
-    limit: 'write',
-    api: { says: 'Switches a webhook on or off.', answer: webhookSwitchAnswer },
-    form: formOf('site'),
-  },
-  ({ moderatorId, param, body, isForm }) =>
-    turnWebhook({ keeper: { of: 'site', moderatorId }, isForm }, param('webhookId'), body.isOn),
-)
+export const POST = switchDoor('site')
