@@ -86,7 +86,7 @@ export async function tellPool(category: string | null, askedDay: string | null,
 }
 
 /** The same papers with authors and links, in the same order. */
-export function wholePapers(listed: readonly { id: string }[]): Promise<Paper[]> {
+function wholePapers(listed: readonly { id: string }[]): Promise<Paper[]> {
   return getPapers(listed.map(({ id }) => id))
 }
 
