@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { papers, users } from '@/db/schema'
-import { searchPapers } from '@/db/search'
+import { rarest, searchPapers } from '@/db/search'
 import { suggestTitles } from '@/db/search-titles'
 import { createUser } from '@/db/users'
 import { readSearch, type SearchSort } from '@/lib/search-query'
@@ -35,6 +35,16 @@ test('a paper with more of the words comes first, and accents, case and endings 
   expect(await idsOf('NAIVE birds glide')).toEqual([two, one])
   expect(await search('birds')).toMatchObject({ total: 2, isMore: false, page: 1, hasMore: false, by: 'words' })
   expect(await search('unheard')).toMatchObject({ papers: [], total: 0 })
+})
+
+test('beside a word that no paper has, the one that nearly all have is looked for', () => {
+  const words = [
+    { word: 'unheard', weight: 7, papers: 0 },
+    { word: 'kites', weight: 0.1, papers: 9_000 },
+    { word: 'birds', weight: 0.1, papers: 9_500 },
+  ]
+  expect(rarest({ words, papers: 10_000 })).toEqual(['kites'])
+  expect(rarest({ words: words.slice(0, 1), papers: 10_000 })).toEqual([])
 })
 
 test('a paper whose title or name is just what was typed comes first of all', async () => {

@@ -69,7 +69,8 @@ async function findRanked(query: SearchQuery, conditions: Conditions, meaning: M
   const looked = words.map(({ word }) => word)
   const pinned = await listPinned(query, conditions)
   const most = looked.length > 1 ? mostByWords : mostFound
-  const any = looked.length > 0 ? await listWith(matchAny(rarest(counted)), conditions, most) : []
+  const rare = rarest(counted)
+  const any = rare.length > 0 ? await listWith(matchAny(rare), conditions, most) : []
   const all = looked.length > 1 ? await listWith(matchAll(looked), conditions, mostFound) : any
   const byWords = any.map(({ number }) => number)
   const ahead = meaning.lexicon && (await readAhead(byWords, words, meaning.lexicon))
@@ -197,12 +198,12 @@ type CountedWord = WeighedWord & { papers: number }
 type Weighed = { words: CountedWord[]; papers: number }
 
 /**
- * The words that few papers have, as many as are weighed in some 10 ms among 10,000 papers; one at least. The others
- * would add papers that have little of what was typed.
+ * The words that few papers have, as many as are weighed in some 10 ms among 10,000 papers; one at least, if any paper
+ * has one. The others would add papers that have little of what was typed.
  */
-function rarest({ words, papers }: Weighed): string[] {
+export function rarest({ words, papers }: Weighed): string[] {
   const mostEntries = Math.max(fewestEntries, entriesShare * papers)
-  const [first, ...others] = words.toSorted((a, b) => a.papers - b.papers)
+  const [first, ...others] = words.filter(({ papers }) => papers > 0).sort((a, b) => a.papers - b.papers)
   const taken = first ? [first] : []
   let entries = first?.papers ?? 0
   for (const word of others) {

@@ -1,4 +1,4 @@
-import type { Spellings } from '@/lib/spelling'
+import type { InIndex, Spellings } from '@/lib/spelling'
 
 /** What was typed, with words put right. */
 export type Spelling = {
@@ -6,28 +6,33 @@ export type Spelling = {
   q: string
   /** The same in pieces, those that were put right marked. */
   parts: { text: string; isMeant: boolean }[]
+  /** Those that no paper has, or hardly one. */
   words: PutRight[]
 }
 
 /** `papers`: how many have the word as it was typed. */
 export type PutRight = { typed: string; meant: string; papers: number }
 
-type Typed = { word: string; at: number; papers: number }
+type Typed = { word: string; at: number } & InIndex
 
 /** What was meant by what was typed; null where nothing is like its odd words. */
 export function spellingOf(q: string, odd: readonly Typed[], spellings: Spellings): Spelling | null {
-  const parts: Spelling['parts'] = []
   const words: PutRight[] = []
-  let end = 0
-  for (const { word: typed, at, papers } of odd) {
-    const [like] = spellings.likeOf(typed, papers)
-    if (!like) continue
-    const meant = typed === typed.toLowerCase() ? like.word : capitalised(like.word)
-    if (!words.some((word) => word.typed === typed)) words.push({ typed, meant, papers })
-    parts.push({ text: q.slice(end, at), isMeant: false }, { text: meant, isMeant: true })
-    end = at + typed.length
+  for (const { word: typed, papers, isName } of odd) {
+    const [like] = spellings.likeOf(typed, { papers, isName })
+    if (like) words.push({ typed, meant: asTyped(like.word, typed), papers })
   }
   if (words.length === 0) return null
+  const meant = new Map(words.map((word) => [word.typed, word.meant]))
+  const parts: Spelling['parts'] = []
+  let end = 0
+  for (const { word: typed, at } of odd) {
+    // What is found as it is need not look wrong beside what was put right.
+    const right = meant.get(typed) ?? spellings.usualForm(typed)?.word
+    if (right === undefined) continue
+    parts.push({ text: q.slice(end, at), isMeant: false }, { text: asTyped(right, typed), isMeant: true })
+    end = at + typed.length
+  }
   parts.push({ text: q.slice(end), isMeant: false })
   const filled = parts.filter(({ text }) => text !== '')
   return { q: filled.map(({ text }) => text).join(''), parts: filled, words }
@@ -43,6 +48,6 @@ export function nothingSays(words: readonly PutRight[]): string {
   return `Nothing says ${words.map(({ typed }) => `“${typed}”`).join(' or ')}.`
 }
 
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
+function asTyped(word: string, typed: string): string {
+  return typed === typed.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1)
 }

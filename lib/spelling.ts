@@ -1,8 +1,14 @@
 import { wordsOf } from '@/lib/search-query'
-import { foldWord } from '@/lib/search-words'
+import { foldWord, termOf } from '@/lib/search-words'
 
 /** A word of papers that is like one that was typed, and in how many of the papers read it is. */
 export type LikeWord = { word: string; papers: number; edits: number }
+
+/**
+ * What the index knows of a word: the papers that have it or one with its stem, and whether it is the name of an author
+ * or of a paper.
+ */
+export type InIndex = { papers: number; isName: boolean }
 
 type Known = {
   word: string
@@ -17,13 +23,13 @@ type Shelf = { words: Known[]; letters: Int32Array }
 // A shorter word has too many that are like it.
 const shortest = 4
 const longest = 30
-// A word that papers have is put right from so many letters on, and one that none has by two slips.
+// A word whose stem papers have is put right from so many letters on, and one that none has by two slips.
 const [longWord, longerWord] = [6, 7]
 // A word that so few papers have may be a slip.
-export const mostRare = 2
+const mostRare = 2
 // One paper in so many has a word that may be meant; with two slips four in so many.
 const papersPerUse = 2_000
-// A word that stands in a paper is a slip only where another stands in so many times as many.
+// A word whose stem is in papers is a slip only where another is in so many times as many.
 const timesAsMany = 50
 
 /**
@@ -49,33 +55,24 @@ export class Spellings {
     return !isPlain(typed) || (this.forms.get(foldWord(typed))?.papers ?? 0) > mostRare
   }
 
-  /**
-   * What was meant by a word, the nearest first and of these what most papers have; none when nothing is like it.
-   * @param papers in the index that have the word or one with its stem, in names of authors too. Such a word is put
-   *   right only where it looks like a slip of one writer.
-   */
-  likeOf(typed: string, papers: number): LikeWord[] {
-    const word = foldWord(typed)
+  /** What was meant by a word, the nearest first and of these what most papers have; none when nothing is like it. */
+  likeOf(typed: string, { papers, isName }: InIndex): LikeWord[] {
     // A capital in the middle makes a name, one at the beginning perhaps.
-    if (!isPlain(typed) || /.\p{Lu}/u.test(typed)) return []
-    const isSlip = papers > 0 && this.isSlip(word, papers)
-    if (papers > 0 && !isSlip) return []
-    const most = word.length < longerWord || isSlip || typed !== typed.toLowerCase() ? 1 : 2
-    const letters = lettersOf(word)
-    const like: LikeWord[] = []
-    for (let length = word.length - most; length <= word.length + most; length++) {
-      const shelf = this.shelfOf(length)
-      for (let i = 0; i < shelf.words.length; i++) {
-        const others = shelf.letters[i] as number // as long as the words
-        if (bits(letters & ~others) > most || bits(others & ~letters) > most) continue
-        const known = shelf.words[i] as Known // within bounds
-        if (known.papers < papers * timesAsMany || !beginsAlike(word, known.word)) continue
-        const edits = editsBetween(word, known.word, most)
-        if (edits > 0 && edits <= most && known.papers >= this.least * edits ** 2)
-          like.push({ word: known.word, papers: known.papers, edits })
-      }
-    }
-    return like.sort((a, b) => a.edits - b.edits || b.papers - a.papers)
+    if (!isPlain(typed) || isName || /.\p{Lu}/u.test(typed)) return []
+    const word = foldWord(typed)
+    const own = this.forms.get(word)
+    const isHere = papers > 0
+    if (isHere && (word.length < longWord || own?.isName || (own?.papers ?? 0) > mostRare)) return []
+    const most = word.length < longerWord || isHere || typed !== typed.toLowerCase() ? 1 : 2
+    return this.near(word, most).filter(
+      (like) => like.papers >= Math.max(this.least * like.edits ** 2, papers * timesAsMany),
+    )
+  }
+
+  /** The same word as it is usually written: its ending may be wrong, and yet it is found. */
+  usualForm(typed: string): LikeWord | undefined {
+    if (!isPlain(typed) || this.forms.has(foldWord(typed))) return undefined
+    return this.near(foldWord(typed), 2).find(({ word }) => termOf(word) === termOf(typed))
   }
 
   /** So many papers have a word that may be meant: what fewer have may be wrong itself. */
@@ -83,10 +80,21 @@ export class Spellings {
     return Math.max(mostRare, this.papers / papersPerUse)
   }
 
-  /** Long, rare, never with a capital and in no title. What is only in the index is an author's name, or was not read. */
-  private isSlip(word: string, papers: number): boolean {
-    const known = this.forms.get(word)
-    return known != null && word.length >= longWord && !known.isName && papers <= Math.min(known.papers, mostRare)
+  private near(word: string, most: number): LikeWord[] {
+    const letters = lettersOf(word)
+    const found: LikeWord[] = []
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      const { words, letters: each } = this.shelfOf(length)
+      for (let i = 0; i < words.length; i++) {
+        const others = each[i] as number // as long as the words
+        if (bits(letters & ~others) > most || bits(others & ~letters) > most) continue
+        const known = words[i] as Known // within bounds
+        if (!beginsAlike(word, known.word)) continue
+        const edits = editsBetween(word, known.word, most)
+        if (edits > 0 && edits <= most) found.push({ word: known.word, papers: known.papers, edits })
+      }
+    }
+    return found.sort((a, b) => a.edits - b.edits || b.papers - a.papers)
   }
 
   private note(form: string, isTitle: boolean): void {

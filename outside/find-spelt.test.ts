@@ -48,6 +48,11 @@ test('what words were meant to be is told, and searched where nothing has them',
   expect(await search('lantrens OR lanters -rain')).toMatchObject({ total: 2, searched: 'lanterns OR lanterns -rain' })
 })
 
+test('for a short word another is only offered', async () => {
+  for (const title of ['A Kiln in Rain', 'A Kiln in Snow']) await put(title, 'Of clay.')
+  expect(await search('kilm')).toEqual({ total: 0, searched: 'kilm', says: 'Did you mean: kiln' })
+})
+
 test('a paper that comes is read by the next search', async () => {
   expect(await search('umbrelas')).toMatchObject({ total: 0, says: null })
   for (const title of ['Umbrellas in Rain', 'Umbrellas in Wind']) await put(title, 'We hold umbrellas.')

@@ -1,9 +1,8 @@
-import { countPapersWithWords } from '@/db/search-terms'
+import { countPapersWith, lookUpWords } from '@/db/search-terms'
 import { knownSpellings, readSpellings } from '@/db/spellings'
 import { type AskedSearch, askedAnew } from '@/lib/search-asked'
 import { plainWordsIn } from '@/lib/search-query'
-import { tellingWords } from '@/lib/search-words'
-import { mostRare } from '@/lib/spelling'
+import { tellingWords, termOf } from '@/lib/search-words'
 import { type Spelling, spellingOf } from '@/lib/spelling-meant'
 import { type FoundPapers, findPapers } from '@/outside/find-papers'
 import { knownLexicon } from '@/outside/query-meaning'
@@ -19,6 +18,10 @@ export type FoundSpelt = {
 
 // Each is compared with some thousand words.
 const mostPutRight = 6
+// What more papers have is no slip.
+const mostUses = 100
+// A shorter word is like many, and may be one that only papers elsewhere have: `gait` is not `gain`.
+const shortestSure = 5
 // Words are read once after the start; who searches earlier does not wait long for it.
 const patience = 1_000
 
@@ -42,17 +45,17 @@ async function readSpelling(q: string): Promise<Spelling | null> {
   const isWord = (word: string) => knownLexicon()?.isCommon(word) ?? false
   const odd = plainWordsIn(q).filter(({ word }) => !isWord(word) && !spellings?.isRight(word))
   if (odd.length === 0) return null
-  const counts = await countPapersWithWords(odd.map(({ word }) => word))
-  const rare = odd.map((one, i) => ({ ...one, papers: counts[i] ?? 0 })).filter(({ papers }) => papers <= mostRare)
-  if (rare.length === 0) return null
-  const known = await inTime(reading ?? readSpellings())
-  return known && spellingOf(q, rare.slice(0, mostPutRight), known)
+  const known = await lookUpWords(odd.map(({ word }) => word))
+  const looked = odd.map((one, i) => ({ ...one, papers: 0, isName: false, ...known[i] }))
+  if (!looked.some(({ papers, isName }) => papers <= mostUses && !isName)) return null
+  const read = await inTime(reading ?? readSpellings())
+  return read && spellingOf(q, looked.slice(0, mostPutRight), read)
 }
 
-/** Whether no paper has any of the words that tell papers apart. */
+/** Whether no paper has any of the words that tell papers apart, and none of these is so short that it may be right. */
 async function isUnheard({ query }: AskedSearch, { words }: Spelling): Promise<boolean> {
-  if (words.some(({ papers }) => papers > 0)) return false
-  return (await countPapersWithWords(tellingWords(query.words))).every((papers) => papers === 0)
+  if (words.some(({ typed, papers }) => papers > 0 || typed.length < shortestSure)) return false
+  return (await countPapersWith(tellingWords(query.words).map(termOf))).size === 0
 }
 
 /** Null when it takes too long, or fails: a search goes without it. */
