@@ -1,4 +1,5 @@
 import { type Cited, cslOf } from '@/lib/citation'
+import type { CitedName } from '@/lib/citation-names'
 import { arxivPdf } from '@/lib/links'
 import { isArxivId, paperPath } from '@/lib/paper-id'
 import { plainTitle } from '@/lib/tex'
@@ -12,15 +13,10 @@ import { plainTitle } from '@/lib/tex'
 export function citationMeta(paper: Cited, siteUrl: string): Record<string, string | string[]> {
   const { id, title, abstract, doi, publishedAt } = paper
   const { author = [] } = cslOf(paper, siteUrl)
-  const authors = author.map((name) => {
-    if ('literal' in name) return name.literal
-    const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ')
-    return [[family, name.suffix].filter(Boolean).join(' '), name.given].filter(Boolean).join(', ')
-  })
   const isArxiv = isArxivId(id)
   const tags: Record<string, string | string[] | null | false> = {
     citation_title: plainTitle(title),
-    citation_author: authors,
+    citation_author: author.map(nameForMeta),
     citation_publication_date: new Date(publishedAt).toISOString().slice(0, 10).replaceAll('-', '/'),
     citation_arxiv_id: isArxiv && id,
     citation_doi: doi,
@@ -31,4 +27,13 @@ export function citationMeta(paper: Cited, siteUrl: string): Record<string, stri
   return Object.fromEntries(
     Object.entries(tags).flatMap(([name, value]) => (value && value.length > 0 ? [[name, value]] : [])),
   )
+}
+
+/** `Noor, Ida`. With several words on both sides Zotero would take them for two people: those stay as they are spoken. */
+function nameForMeta(name: CitedName): string {
+  if ('literal' in name) return name.literal
+  const { given = '', suffix, family, 'non-dropping-particle': particle } = name
+  const last = [particle, family, suffix].filter(Boolean).join(' ')
+  if (given.includes(' ') && last.includes(' ')) return `${given} ${last}`
+  return [last, given].filter(Boolean).join(', ')
 }

@@ -62,6 +62,8 @@ test('meta tags name each author, and where arXiv has the paper', () => {
     citation_pdf_url: 'https://arxiv.org/pdf/cs/9809007',
     citation_abstract_html_url: 'https://papers.example/papers/cs/9809007',
   })
+  const spoken = citationMeta({ ...paper, authors: [{ name: 'José G. C. de Souza' }] }, site)
+  expect(spoken.citation_author).toEqual(['José G. C. de Souza'])
   const own = citationMeta({ ...paper, id: 'p-0123456789', doi: null, authors: [] }, site)
   for (const tag of ['citation_arxiv_id', 'citation_pdf_url', 'citation_doi', 'citation_author'])
     expect(own).not.toHaveProperty(tag)
