@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Flash } from '@/lib/flash'
+import { type Flash, troubleId } from '@/lib/flash'
 
 type Props = {
   flash?: Flash | null
@@ -12,7 +12,7 @@ type Props = {
 export function FormMessage({ flash, id, children }: Props) {
   if (flash?.error && !Object.values(flash.fields).includes(flash.error)) {
     return (
-      <p className="notice trouble" role="alert" tabIndex={-1}>
+      <p className="notice trouble" role="alert" id={troubleId} tabIndex={-1}>
         {flash.error}
       </p>
     )

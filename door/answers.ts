@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { env } from '@/env'
-import { type Flash, flashCookie, flashSeconds, sealFlash } from '@/lib/flash'
+import { type Flash, fieldId, flashCookie, flashSeconds, sealFlash, troubleId } from '@/lib/flash'
 
 type Refusal = { error: string; fields: Record<string, string> }
 
@@ -27,11 +27,17 @@ export function seeOther(path: string, headers: HeadersInit = {}): Response {
   return new Response(null, { status: 303, headers: all })
 }
 
-/** Sends a refused form back to its page, which finds the reason and what was typed in a cookie (lib/flash.ts). */
+/**
+ * Sends a refused form back to its page, which finds the reason and what was typed in a cookie (lib/flash.ts). The
+ * address leads to the field at fault, or to what is said above the form, and takes the keyboard there.
+ */
 export function backToForm(refused: Response, page: string, typed: Record<string, unknown>): Response {
   const { error, fields } = refusals.get(refused) ?? { error: 'That did not work.', fields: {} }
   const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]))
-  const answer = withFlash(page, 'refused', { error, fields, values })
+  const [field] = Object.entries(fields).find(([, message]) => message === error) ?? []
+  const answer = withFlash(page, 'refused', { error, fields, values }, (part) =>
+    field === undefined ? troubleId : fieldId(part, field),
+  )
   for (const name of ['Retry-After', 'X-Error-Message']) {
     const value = refused.headers.get(name)
     if (value) answer.headers.set(name, value)
@@ -49,12 +55,19 @@ export function tellOnce(page: string, values: Flash['values']): Response {
   return withFlash(page, 'made', { fields: {}, values })
 }
 
-function withFlash(page: string, name: 'refused' | 'made', said: Omit<Flash, 'id' | 'part'>): Response {
+function withFlash(
+  page: string,
+  name: 'refused' | 'made',
+  said: Omit<Flash, 'id' | 'part'>,
+  leadTo: (part: string) => string = (part) => part,
+): Response {
   const id = randomUUID().slice(0, 8)
   const url = new URL(page, env.SITE_URL)
   url.searchParams.set(name, id)
   const secure = env.SITE_URL.startsWith('https:') ? '; Secure' : ''
   const kept = `Path=/; Max-Age=${flashSeconds}; HttpOnly; SameSite=Lax${secure}`
-  const headers = { 'Set-Cookie': `${flashCookie}=${sealFlash({ id, part: url.hash.slice(1), ...said })}; ${kept}` }
+  const part = url.hash.slice(1)
+  const headers = { 'Set-Cookie': `${flashCookie}=${sealFlash({ id, part, ...said })}; ${kept}` }
+  url.hash = leadTo(part)
   return seeOther(url.pathname + url.search + url.hash, headers)
 }

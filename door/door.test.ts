@@ -109,7 +109,7 @@ test('a refused form goes back to its page with what was typed and no password',
   const response = await ask(route, { headers: form, body: 'comment=Hello+there&password=secret+words' })
   expect(response.status).toBe(303)
   const location = response.headers.get('location') ?? ''
-  const id = /^\/talk\?id=1&refused=(\w+)#composer$/.exec(location)?.[1] ?? ''
+  const id = /^\/talk\?id=1&refused=(\w+)#trouble$/.exec(location)?.[1] ?? ''
   const cookie = response.headers.getSetCookie()[0] ?? ''
   expect(cookie).toMatch(/HttpOnly; SameSite=Lax/)
   expect(openFlash(new RegExp(`^${flashCookie}=([^;]*)`).exec(cookie)?.[1], id)).toEqual({
@@ -119,6 +119,15 @@ test('a refused form goes back to its page with what was typed and no password',
     fields: {},
     values: { comment: 'Hello there' },
   })
+})
+
+test('a refused form leads to its first field at fault', async () => {
+  const wrong = (back: string) =>
+    door({ who: 'anyone', limit: 'write', body, form: { back, done: '/talk' } }, () => ({}))
+  const leadTo = async (back: string) =>
+    (await ask(wrong(back), { headers: form, body: '' })).headers.get('location')?.replace(/=\w+/, '=x')
+  expect(await leadTo('/talk#composer')).toBe('/talk?refused=x#composer-comment')
+  expect(await leadTo('/signin')).toBe('/signin?refused=x#comment')
 })
 
 test('a form that is done goes on; a program that sends a form gets JSON', async () => {

@@ -18,6 +18,14 @@ const flashSchema = z.object({
 
 export type Flash = z.infer<typeof flashSchema>
 
+/** Where a page says what is wrong with a form as a whole. */
+export const troubleId = 'trouble'
+
+/** A field of a form: on a page with several forms its part stands before its name. */
+export function fieldId(part: string, name: string): string {
+  return part === '' ? name : `${part}-${name}`
+}
+
 export const flashCookie = 'dp_flash'
 export const flashSeconds = 120
 

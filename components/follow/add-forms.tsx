@@ -20,10 +20,10 @@ export function AddFollow({ flash, prefill }: { flash: Flash | null; prefill: Pr
       <FormMessage flash={flash} />
       <form className="add-follow" action="/api/follows" method="post">
         <div className="form-field">
-          <label htmlFor="follow-kind">What</label>
+          <label htmlFor="add-kind">What</label>
           <select
             className="field"
-            id="follow-kind"
+            id="add-kind"
             name="kind"
             defaultValue={flash?.values.kind ?? prefill?.kind ?? 'keyword'}
           >
@@ -35,7 +35,7 @@ export function AddFollow({ flash, prefill }: { flash: Flash | null; prefill: Pr
           </select>
         </div>
         <FormField
-          idPrefix="follow-"
+          idPrefix="add-"
           name="value"
           label="Its name"
           flash={flash}

@@ -31,7 +31,7 @@ export function ListSettings({ list, flash, saved }: Props) {
       <form className="list-settings" action={`/api/lists/${id}`} method="post">
         {nextAfter('list')}
         <FormField
-          idPrefix="list-"
+          idPrefix="change-"
           name="name"
           label="Name"
           flash={flash}
@@ -40,10 +40,10 @@ export function ListSettings({ list, flash, saved }: Props) {
           required
         />
         <div className="form-field">
-          <label htmlFor="list-about">About</label>
+          <label htmlFor="change-about">About</label>
           <textarea
             className="field"
-            id="list-about"
+            id="change-about"
             name="about"
             rows={3}
             maxLength={longestListAbout}

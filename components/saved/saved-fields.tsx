@@ -16,6 +16,8 @@ type Props = {
 export function SavedFields({ asked, name, flash }: Props) {
   const { q, filters } = askedOf(asked)
   const others = [...new URLSearchParams(asked)].filter(([parameter]) => parameter !== 'q')
+  // As the parts of the pages are called where it is saved and changed.
+  const idPrefix = name === null ? 'save-' : 'change-'
   const beside = searchInWords({ q: '', filters })
   return (
     <>
@@ -23,7 +25,7 @@ export function SavedFields({ asked, name, flash }: Props) {
         <input key={parameter} type="hidden" name={parameter} value={value} />
       ))}
       <FormField
-        idPrefix="search-"
+        idPrefix={idPrefix}
         name="q"
         label="Looks for"
         flash={flash}
@@ -34,7 +36,7 @@ export function SavedFields({ asked, name, flash }: Props) {
         required={others.length === 0}
       />
       <FormField
-        idPrefix="search-"
+        idPrefix={idPrefix}
         name="name"
         label="Name"
         flash={flash}

@@ -15,7 +15,7 @@ type Props = {
 /** One part of the settings page, with what its forms have to say. */
 export function SettingsPart({ id, title, hint, flash, news, children }: Props) {
   return (
-    <section className="part" id={id} aria-labelledby={`${id}-title`}>
+    <section className="part" id={id} aria-labelledby={`${id}-title`} tabIndex={news ? -1 : undefined}>
       <div className="bar hung">
         <h2 id={`${id}-title`}>{title}</h2>
         {hint && <span className="hint">{hint}</span>}

@@ -58,6 +58,7 @@ export function TokensPart({ tokens, now, flash, news }: Props) {
       <form className="next" action="/api/tokens" method="post">
         <input
           className="field fit"
+          id="tokens-label"
           name="label"
           aria-label="Name of a new token"
           placeholder="Name"

@@ -22,7 +22,7 @@ export function FirstComment({ refused, initial }: Props) {
   return (
     <>
       <div className="row">
-        <label htmlFor="first">A first comment, if you like</label>
+        <label htmlFor="typed-comment">A first comment, if you like</label>
         <button
           type="button"
           className="quiet only-script"
@@ -35,7 +35,7 @@ export function FirstComment({ refused, initial }: Props) {
       <textarea
         ref={text}
         className="field"
-        id="first"
+        id="typed-comment"
         name="comment"
         rows={3}
         dir="auto"
@@ -43,11 +43,11 @@ export function FirstComment({ refused, initial }: Props) {
         placeholder="Why it is worth two minutes"
         hidden={preview !== null}
         aria-invalid={wrong ? true : undefined}
-        aria-describedby={wrong ? 'first-refused' : undefined}
+        aria-describedby={wrong ? 'typed-comment-wrong' : undefined}
       />
       {preview !== null && <div className="prose preview" dir="auto" {...rendered(preview)} />}
       {wrong && (
-        <p className="refused" id="first-refused" role="alert">
+        <p className="refused" id="typed-comment-wrong" role="alert">
           {wrong}
         </p>
       )}

@@ -7,7 +7,7 @@ import { FirstComment } from '@/components/submit/first-comment'
 import { type Look, lookAt, type Refused, sendSubmission } from '@/components/submit/request'
 import { TypedFields } from '@/components/submit/typed-fields'
 import { takeFocus } from '@/components/take-focus'
-import type { Flash } from '@/lib/flash'
+import { type Flash, troubleId } from '@/lib/flash'
 import { listedId, submitPath } from '@/lib/submission-path'
 import { plural } from '@/lib/text'
 
@@ -78,7 +78,7 @@ export function ListForm({ asked, day, dayName, link, flash }: Props) {
       {look && <Shown {...look} />}
       <FirstComment refused={fields.comment} initial={flash?.values.comment ?? ''} />
       {refused && refused.error !== fields.comment && (
-        <p className="refused" role="alert">
+        <p className="refused" role="alert" id={troubleId} tabIndex={-1}>
           {refused.status === 401 ? <SignInAgain /> : refused.error}
         </p>
       )}

@@ -62,7 +62,12 @@ export function WebhookFields({ part, whose, kind, kept, flash }: Props) {
           spellCheck={false}
         />
       )}
-      <fieldset aria-labelledby={`${part}-tells`} aria-describedby={wrongEvents ? `${part}-events-wrong` : undefined}>
+      <fieldset
+        id={`${part}-events`}
+        tabIndex={wrongEvents ? -1 : undefined}
+        aria-labelledby={`${part}-tells`}
+        aria-describedby={wrongEvents ? `${part}-events-wrong` : undefined}
+      >
         <span id={`${part}-tells`}>Send a message when</span>
         <div>
           {(whose === 'site' ? siteEvents : webhookEvents).map((event) => (
@@ -80,6 +85,7 @@ export function WebhookFields({ part, whose, kind, kept, flash }: Props) {
                 <>
                   <input
                     className="field fit"
+                    id={`${part}-votes`}
                     name="votes"
                     type="number"
                     aria-label="Votes to pass"

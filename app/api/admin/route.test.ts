@@ -78,7 +78,7 @@ test('a form is led back to the page', async () => {
   const done = await ask(run, admin.writes, { name: 'clean-up' }, form)
   expect([done.status, done.headers.get('location')]).toEqual([303, '/admin?asked=clean-up#jobs'])
   const refused = await ask(run, admin.writes, { name: 'stars' }, form)
-  expect(refused.headers.get('location')).toMatch(/^\/admin\?refused=\w+#jobs$/)
+  expect(refused.headers.get('location')).toMatch(/^\/admin\?refused=\w+#trouble$/)
 })
 
 test('only an admin lets an address try again, and only one that is refused', async () => {

@@ -30,7 +30,7 @@ export const POST = door(
       status: 202,
     },
     account: ({ email }) => email,
-    form: { back: '/subscription', done: '/subscription?sent=letter' },
+    form: { back: '/subscription#letter', done: '/subscription?sent=letter' },
   },
   ({ body: { email, ...choices } }) => {
     if (!hasMail) return refuse(404, 'This site sends no mail.')

@@ -214,14 +214,14 @@ test('without JavaScript each form is led on to a page, and back to its own when
   const sent = await ask(subscribe, { form: `email=${address}&timezone=&frequency=weekly`, headers: page })
   expect(to(sent)).toEqual([303, '/subscription?sent=letter'])
   const refused = await ask(subscribe, { form: 'email=nobody', headers: page })
-  expect(to(refused)).toEqual([303, '/subscription?refused=x'])
+  expect(to(refused)).toEqual([303, '/subscription?refused=x#letter-email'])
   const token = await tokenFor('confirm')
   const confirmed = await ask(confirm, { form: `token=${token}`, headers: page })
   const location = confirmed.headers.get('location') ?? ''
   expect(location).toMatch(/^\/subscription\/change\?token=[\w.-]+&saved=confirmed$/)
   expect(to(await ask(confirm, { form: `token=${token}`, headers: page }))).toEqual([
     303,
-    `/subscription/confirm?token=${token}&refused=x`,
+    `/subscription/confirm?token=${token}&refused=x#trouble`,
   ])
   const toChange = new URL(location, env.SITE_URL).searchParams.get('token')
   const changed = await ask(change, { form: `token=${toChange}&papers=7&keywords=a+b%0D%0Ac+d`, headers: page })

@@ -15,7 +15,7 @@ export const POST = door(
     body: submitSchema,
     limit: 'fetch',
     api: { says: 'Puts a paper on today’s list.', answer: null },
-    form: { back: ({ paperId }) => submitPath(paperId), done: '/' },
+    form: { back: ({ paperId }) => `${submitPath(paperId)}#typed`, done: '/' },
   },
   async ({ viewer, userId, body, isForm }) => {
     if (!maySubmit(viewer)) return refuseSubmitting()

@@ -13,7 +13,7 @@ export const POST = door(
     limit: 'write',
     api: { says: 'Changes what a reader chose, with the token of the letter.', answer: readerAnswer },
     form: {
-      back: ({ token }) => linkPath('change', String(token ?? '')),
+      back: ({ token }) => `${linkPath('change', String(token ?? ''))}#letter`,
       done: ({ token }) => `${linkPath('change', token)}&saved=choices`,
     },
   },
