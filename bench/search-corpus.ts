@@ -7,7 +7,7 @@ import { embedAll } from '@/jobs/embed-all'
 import { type ImportRow, readRow } from '@/lib/import-row'
 import { readJsonLines } from '@/lib/json-lines'
 import { quantised } from '@/lib/search-vectors'
-import { sentencesOf } from '@/lib/sentences'
+import { textsToEmbed } from '@/lib/sentences'
 import { count } from '@/lib/text'
 import { embeddingModel, makeEmbedder } from '@/outside/embed'
 import { openSource } from '@/scripts/import-source'
@@ -65,8 +65,8 @@ async function borrowVectors(papers: number) {
   for (;;) {
     const batch = await listToEmbed(embeddingModel, 1_000)
     if (batch.length === 0) return
-    const embedded = batch.map(({ number, revision, abstract }) => {
-      const parts = 1 + sentencesOf(abstract ?? '').length
+    const embedded = batch.map(({ number, revision, title, abstract }) => {
+      const parts = textsToEmbed(title, abstract).length
       const vectors = Array.from({ length: parts }, () => quantised(Array.from({ length: 384 }, () => random() - 0.5)))
       return { number, revision, vectors }
     })

@@ -655,7 +655,7 @@ export const searchGists = sqliteTable(
   (t) => [uniqueIndex('search_gists_number').on(t.number)],
 )
 
-/** The same of its title and of each sentence of its abstract, one after another, by which it gets its place. */
+/** The same of its title, of title and abstract, and of each sentence, one after another, by which it gets its place. */
 export const searchParts = sqliteTable('search_parts', {
   number: integer('number')
     .primaryKey()

@@ -1,12 +1,11 @@
 import { and, count, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { db, write } from '@/db/client'
 import { papers, searchGists, searchPapers, searchParts } from '@/db/schema'
-import { gistOf, partsOf } from '@/lib/search-rank'
 
 /** A paper that is to be embedded, as it reads now. */
 export type ToEmbed = { number: number; revision: number; title: string; abstract: string | null }
 
-/** What came of it: the vector of the title, then those of the sentences, one after another; none where it has none. */
+/** What came of it: the vectors of what textsToEmbed() says, in its order; none where it cannot be embedded. */
 export type Embedded = { number: number; revision: number; vectors: readonly Int8Array[] }
 
 /** Papers that this model has not embedded as they read now, those that came last first. */
@@ -55,12 +54,14 @@ export function keepEmbedded(model: string, embedded: readonly Embedded[]): Prom
       if (marked.length === 0) continue
       kept++
       await tx.delete(searchGists).where(eq(searchGists.number, number))
-      if (vectors.length === 0) {
+      // By what all of its text means a paper is found: by its title, where it has no other.
+      const gist = vectors[1] ?? vectors[0]
+      if (!gist) {
         await tx.delete(searchParts).where(eq(searchParts.number, number))
         continue
       }
-      const parts = Buffer.from(partsOf(vectors).buffer)
-      await tx.insert(searchGists).values({ number, model, vector: Buffer.from(gistOf(vectors).buffer) })
+      const parts = Buffer.concat(vectors.map((vector) => Buffer.from(vector)))
+      await tx.insert(searchGists).values({ number, model, vector: Buffer.from(gist) })
       await tx
         .insert(searchParts)
         .values({ number, vectors: parts })

@@ -99,7 +99,7 @@ test('another model embeds all anew, and its vectors alone count', async () => {
   expect(await db.select().from(searchGists)).toHaveLength(1)
 })
 
-test('several at a time embed each paper once, title and sentences', async () => {
+test('several at a time embed each paper once, title, whole and sentences', async () => {
   for (let i = 0; i < 40; i++)
     await put(
       `Boat ${i}`,
@@ -117,7 +117,7 @@ test('several at a time embed each paper once, title and sentences', async () =>
   expect(await embedAll({ model: 'model', embedders, signal, onProgress: (done) => told.push(done) })).toBe(
     '40 papers embedded',
   )
-  expect(texts).toBe(120)
+  expect(texts).toBe(160)
   expect(told.at(-1)).toBe(40)
   const parts = await db.select().from(searchParts)
   expect(parts.map(({ vectors }) => vectors.length)).toEqual(Array(40).fill(4 * dimensions))

@@ -1,5 +1,5 @@
 import { countToEmbed, type Embedded, keepEmbedded, listToEmbed, type ToEmbed } from '@/db/search-embedding'
-import { sentencesOf } from '@/lib/sentences'
+import { textsToEmbed } from '@/lib/sentences'
 import { plural } from '@/lib/text'
 import { TextRefused } from '@/outside/embed-service'
 
@@ -35,10 +35,10 @@ export async function embedPapers({ model, embed, signal, most }: Asked): Promis
   return `${plural(done, 'paper')} embedded${left > 0 ? `, ${left} to go` : ''}`
 }
 
-/** A paper's title, and each sentence of its abstract. What the model cannot take stays found by its words. */
+/** What a paper's texts mean. What the model cannot take stays found by its words. */
 export async function embedPaper(paper: ToEmbed, embed: Asked['embed']): Promise<Embedded> {
   const { number, revision, title, abstract } = paper
-  const vectors = await embed([title, ...sentencesOf(abstract ?? '')]).catch((error: unknown) => {
+  const vectors = await embed(textsToEmbed(title, abstract)).catch((error: unknown) => {
     if (error instanceof TextRefused) return []
     throw error
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { VectorShelf } from '@/lib/nearest'
-import { cosine, distance, meanOf, quantised, signsOf } from '@/lib/search-vectors'
+import { cosine, distance, quantised, signsOf } from '@/lib/search-vectors'
 
 const dimensions = 64
 /** A vector of its own for each number, the same each time. */
@@ -74,13 +74,6 @@ test('signs differ in as many bits as there are numbers of another sign', () => 
   const [a, b] = [Int8Array.from([1, -1, 1, 0, 5]), Int8Array.from([-1, -1, 1, 4, -5])]
   expect(distance(signsOf(a), signsOf(b))).toBe(3)
   expect(distance(signsOf(vectorOf(1)), signsOf(vectorOf(1).map((value) => -value)))).toBeGreaterThan(60)
-})
-
-test('the mean of vectors is the direction between them', () => {
-  const two = Int8Array.from([100, 0, 0, 100])
-  expect(meanOf(two, 2)).toEqual(quantised([1, 1]))
-  expect(meanOf(two, 2, [1, 0])).toEqual(quantised([1, 0]))
-  expect(meanOf(new Int8Array(0), 2)).toBeNull()
 })
 
 test('a vector of nothing stays one', () => {

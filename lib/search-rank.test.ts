@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Lexicon } from '@/lib/lexicon'
-import { type Candidate, partsOf, scoresOf, weightOf } from '@/lib/search-rank'
+import { type Candidate, scoresOf, weightOf } from '@/lib/search-rank'
 import { quantised } from '@/lib/search-vectors'
 import { piecesOf, WordVectors } from '@/lib/word-vectors'
 
@@ -21,7 +21,7 @@ let made = 0
 const paper = (title: string, parts: readonly Int8Array[] | null): Candidate => ({
   number: ++made,
   share: shareOf(lexicon.read(title)),
-  parts: parts && partsOf(parts),
+  parts: parts && Int8Array.from(parts.flatMap((part) => [...part])),
 })
 
 test('the word itself counts most, then one that is like it, then none', () => {
@@ -31,11 +31,11 @@ test('the word itself counts most, then one that is like it, then none', () => {
   expect(like).toBeGreaterThan(none)
 })
 
-test('the nearer in meaning comes first, by its nearest sentence more than by its title', () => {
+test('the nearer in meaning comes first, by all of its text, then by its nearest sentence, then by its title', () => {
   const papers = [
-    paper('x', [north, east, east]),
-    paper('x', [east, north, north]),
-    paper('x', [north, between, between]),
+    paper('x', [north, east, north, north]),
+    paper('x', [east, north, north, north]),
+    paper('x', [north, north, north, east]),
   ]
   const [near = 0, far = 0, middle = 0] = scoresOf(papers, east)
   expect(near).toBeGreaterThan(middle)
@@ -43,7 +43,7 @@ test('the nearer in meaning comes first, by its nearest sentence more than by it
 })
 
 test('a paper without vectors keeps its words, and stands as the others usually do', () => {
-  const papers = [paper('x', [north, north]), paper('Video', null), paper('x', [between, between])]
+  const papers = [paper('x', [north]), paper('Video', null), paper('x', [between])]
   const [far = 0, without = 0, near = 0] = scoresOf(papers, east)
   expect(without).toBeCloseTo(near + 1.3, 1)
   expect(without).toBeGreaterThan(far)

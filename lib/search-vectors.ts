@@ -32,17 +32,6 @@ export function cosine(a: Int8Array, b: Int8Array, at = 0): number {
   return (s + t + u + v) / (scale * scale)
 }
 
-/** The direction between some vectors that lie one after another, each so long; null when there are none. */
-export function meanOf(vectors: Int8Array, dimensions: number, weights?: readonly number[]): Int8Array | null {
-  if (vectors.length < dimensions) return null
-  const sum = new Float64Array(dimensions)
-  for (let i = 0; i < vectors.length; i++) {
-    const weight = weights?.[Math.floor(i / dimensions)] ?? 1
-    sum[i % dimensions] = (sum[i % dimensions] ?? 0) + weight * (vectors[i] ?? 0)
-  }
-  return quantised(sum)
-}
-
 /** One bit for each number, which is whether it is above 0: a rough likeness that is compared quickly. */
 export function signsOf(vector: Int8Array): Int32Array {
   const signs = new Int32Array(Math.ceil(vector.length / 32))

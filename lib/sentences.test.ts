@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sentencesOf } from '@/lib/sentences'
+import { sentencesOf, textsToEmbed } from '@/lib/sentences'
 
 test('a sentence ends where the next begins', () => {
   const sentences = [
@@ -32,4 +32,15 @@ test('so many and no more, and nothing is lost', () => {
 
 test('of nothing there are none', () => {
   expect(sentencesOf(' \n ')).toEqual([])
+})
+
+test('a paper is known by its title, by all of its text, and by each sentence', () => {
+  const [first, second] = [
+    'We measure boats of all kinds in many waters.',
+    'They sink less often than was thought before this.',
+  ]
+  expect(textsToEmbed('Boats', `${first} ${second}`)).toEqual(['Boats', `Boats\n${first} ${second}`, first, second])
+  expect(textsToEmbed('Boats', null)).toEqual(['Boats'])
+  expect(textsToEmbed('Boats', ' ')).toEqual(['Boats'])
+  expect(textsToEmbed('Boats', 'x'.repeat(3_000))[1]).toHaveLength(2_000)
 })

@@ -10,8 +10,8 @@ export type Embedder = {
   stop: () => Promise<void>
 }
 
-/** Under this name vectors are kept; those of another model are made anew. */
-export const embeddingModel = env.EMBED_URL ? env.EMBED_MODEL : 'all-MiniLM-L6-v2'
+/** Under this name vectors are kept; those of another model, or of other texts of a paper, are made anew. */
+export const embeddingModel = `${env.EMBED_URL ? env.EMBED_MODEL : 'all-MiniLM-L6-v2'}, whole`
 
 /** @param isLow for what nobody waits for */
 export function makeEmbedder({ isLow }: { isLow: boolean }): Embedder {
