@@ -108,6 +108,19 @@ test('who was found by name is named, and a category that arXiv has not leads to
   await expect(page.getByRole('combobox', { name: 'Search papers' })).toHaveValue('lanterns cat:cs.LG author:quill')
 })
 
+test('on paper a search says what was looked for, and offers nothing to press', async ({ visit }) => {
+  const page = await visit()
+  await page.goto(`${search}?q=lanterns+in+the+rain`)
+  await page.emulateMedia({ media: 'print' })
+  for (const width of [700, 1200]) {
+    await page.setViewportSize({ width, height: 900 })
+    const box = page.getByRole('combobox')
+    await expect(box).toHaveValue('lanterns in the rain')
+    expect(await box.evaluate((field) => field.scrollWidth - field.clientWidth)).toBe(0)
+    await expect(page.getByRole('button', { name: 'Save this search' })).toBeHidden()
+  }
+})
+
 test('a search that finds nothing says what to leave out', async ({ visit }) => {
   const page = await visit()
   await page.goto(`${search}?q=lanterns&votes=30&from=2026`)
