@@ -45,9 +45,9 @@ test('the nearer in meaning comes first, by all of its text, then by its nearest
 test('a paper without vectors keeps its words, and stands as the others usually do', () => {
   const papers = [paper('x', [north]), paper('Video', null), paper('x', [between])]
   const [far = 0, without = 0, near = 0] = scoresOf(papers, east)
-  expect(without).toBeCloseTo(near + 1.3, 1)
+  expect(without).toBeCloseTo(near + 1.6, 1)
   expect(without).toBeGreaterThan(far)
-  expect(scoresOf([paper('Video', null)], east)).toEqual([1.3])
+  expect(scoresOf([paper('Video', null)], east)).toEqual([1.6])
 })
 
 test('texts are read before and after what is asked of them, and their words count once', () => {

@@ -17,7 +17,7 @@ export function weightOf(papers: number, all: number): number {
 const heaviest = 7
 // Found on queries in people's own words over corpora of several sizes; half or twice as much of each does nearly as
 // well. Whoever asks in words of their own knows those of the title the least.
-const shares = { words: 1.3, whole: 2.5, nearest: 1, title: 0.25 }
+const shares = { words: 1.6, whole: 2.5, nearest: 1, title: 0.25 }
 
 /**
  * How well papers fit, in their order: the share of the words that they hold or have a like of, and the cosines of
