@@ -1,9 +1,9 @@
 import { inArray, or, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { searchPapers as entries } from '@/db/schema'
-import { matchOf } from '@/lib/search-match'
-import { foldWord, termOf } from '@/lib/search-words'
-import type { InIndex } from '@/lib/spelling'
+import { matchAny, matchOf } from '@/lib/search-match'
+import { foldWord } from '@/lib/search-words'
+import { type InIndex, mostUses } from '@/lib/spelling'
 
 /** How many papers have each term of the index of words, of those that any has. */
 export async function countPapersWith(terms: readonly string[]): Promise<Map<string, number>> {
@@ -14,19 +14,24 @@ export async function countPapersWith(terms: readonly string[]): Promise<Map<str
   return new Map(rows.map(({ term, papers }) => [term, papers]))
 }
 
+/** Whether a paper has one of the words. */
+export async function isAnyWordHere(words: readonly string[]): Promise<boolean> {
+  return words.length > 0 && (await countUpTo(1, matchAny(words))) > 0
+}
+
 /**
  * What the index knows of each word, in their order. A paper that is called just so has it too: `GLI-DE` is found as
  * glide.
  */
 export async function lookUpWords(words: readonly string[]): Promise<InIndex[]> {
   if (words.length === 0) return []
-  const [papersWith, named] = await Promise.all([countPapersWith([...new Set(words.map(termOf))]), namesQuery(words)])
+  const named = await namesQuery(words)
   const titles = new Set(named.flatMap(({ title, name }) => [title, name]))
   return Promise.all(
     words.map(async (word) => {
       const isTitle = titles.has(foldWord(word))
-      const papers = (papersWith.get(termOf(word)) ?? 0) + (isTitle ? 1 : 0)
-      return { papers, isName: isTitle || (papers > 0 && (await isAuthor(word))) }
+      const papers = (await countUpTo(mostUses + 1, matchAny([word]))) + (isTitle ? 1 : 0)
+      return { papers, isName: isTitle || (papers > 0 && papers <= mostUses && (await isAuthor(word))) }
     }),
   )
 }
@@ -41,7 +46,12 @@ export function namesQuery(words: readonly string[]) {
 }
 
 async function isAuthor(word: string): Promise<boolean> {
-  const match = matchOf({ kind: 'words', place: 'author', words: [word], isPhrase: false })
-  const rows = await db.all(sql`select rowid from search_words where search_words match ${match} limit 1`)
-  return rows.length > 0
+  return (await countUpTo(1, matchOf({ kind: 'words', place: 'author', words: [word], isPhrase: false }))) > 0
+}
+
+/** So many papers match, as far as they need be counted: of a common word 100,000 take 10 ms. */
+async function countUpTo(most: number, match: string | null): Promise<number> {
+  const found = sql`select rowid from search_words where search_words match ${match} limit ${most}`
+  const [row] = await db.all<{ papers: number }>(sql`select count(*) as papers from (${found})`)
+  return row?.papers ?? 0
 }

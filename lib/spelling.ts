@@ -5,8 +5,8 @@ import { foldWord, termOf } from '@/lib/search-words'
 export type LikeWord = { word: string; papers: number; edits: number }
 
 /**
- * What the index knows of a word: the papers that have it or one with its stem, and whether it is the name of an author
- * or of a paper.
+ * What the index knows of a word: the papers that have it or one with its stem, counted as far as mostUses, and whether
+ * it is the name of an author or of a paper.
  */
 export type InIndex = { papers: number; isName: boolean }
 
@@ -25,6 +25,8 @@ const shortest = 4
 const longest = 30
 // A word whose stem papers have is put right from so many letters on, and one that none has by two slips.
 const [longWord, longerWord] = [6, 7]
+/** A word that more papers have is no slip. */
+export const mostUses = 100
 // A word that so few papers have may be a slip.
 const mostRare = 2
 // One paper in so many has a word that may be meant; with two slips four in so many.
@@ -62,6 +64,7 @@ export class Spellings {
     const word = foldWord(typed)
     const own = this.forms.get(word)
     const isHere = papers > 0
+    if (papers > mostUses) return []
     if (isHere && (word.length < longWord || own?.isName || (own?.papers ?? 0) > mostRare)) return []
     const most = word.length < longerWord || isHere || typed !== typed.toLowerCase() ? 1 : 2
     return this.near(word, most).filter(

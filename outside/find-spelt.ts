@@ -1,8 +1,9 @@
-import { countPapersWith, lookUpWords } from '@/db/search-terms'
+import { isAnyWordHere, lookUpWords } from '@/db/search-terms'
 import { knownSpellings, readSpellings } from '@/db/spellings'
 import { type AskedSearch, askedAnew } from '@/lib/search-asked'
 import { plainWordsIn } from '@/lib/search-query'
-import { tellingWords, termOf } from '@/lib/search-words'
+import { tellingWords } from '@/lib/search-words'
+import { mostUses } from '@/lib/spelling'
 import { type Spelling, spellingOf } from '@/lib/spelling-meant'
 import { type FoundPapers, findPapers } from '@/outside/find-papers'
 import { knownLexicon } from '@/outside/query-meaning'
@@ -18,8 +19,6 @@ export type FoundSpelt = {
 
 // Each is compared with some thousand words.
 const mostPutRight = 6
-// What more papers have is no slip.
-const mostUses = 100
 // A shorter word is like many, and may be one that only papers elsewhere have: `gait` is not `gain`.
 const shortestSure = 5
 // Words are read once after the start; who searches earlier does not wait long for it.
@@ -55,7 +54,7 @@ async function readSpelling(q: string): Promise<Spelling | null> {
 /** Whether no paper has any of the words that tell papers apart, and none of these is so short that it may be right. */
 async function isUnheard({ query }: AskedSearch, { words }: Spelling): Promise<boolean> {
   if (words.some(({ typed, papers }) => papers > 0 || typed.length < shortestSure)) return false
-  return (await countPapersWith(tellingWords(query.words).map(termOf))).size === 0
+  return !(await isAnyWordHere(tellingWords(query.words)))
 }
 
 /** Null when it takes too long, or fails: a search goes without it. */
