@@ -56,10 +56,20 @@ test('axe finds nothing on what a reader follows, and on their lists', async ({ 
   await expectNothingFound(page, 'the choice of lists')
 })
 
-test('axe finds nothing on the pages of admins', async ({ join }) => {
+test('axe finds nothing on the pages of admins, nor on a list that is made private', async ({ join, baseURL }) => {
   test.slow()
-  const { page, name } = await join('noor', { bypassCSP: true, reducedMotion: 'reduce' })
+  const { page, context, name } = await join('noor', { bypassCSP: true, reducedMotion: 'reduce' })
   await makeRole(name, 'admin', process.env.E2E_DATABASE_URL ?? '')
+  const asked = { headers: { origin: baseURL ?? '' }, data: { name: 'Buy now', isPublic: true } }
+  const { id } = await (await context.request.post('/api/lists', asked)).json()
+  await page.goto(`/list/${id}`)
+  await page.getByRole('button', { name: 'Make it private' }).click()
+  await page.getByLabel('Why?').fill('An advertisement.')
+  await expectNothingFound(page, 'the form that makes a list private')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('A moderator made this list private: ')).toBeFocused()
+  await page.reload()
+  await expectNothingFound(page, 'a list that was made private')
   await visitEach(page, ['/admin', `/admin/people?find=${name}&person=${name}`, '/admin/letters', '/admin/log'])
 })
 

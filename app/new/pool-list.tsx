@@ -43,14 +43,14 @@ export async function PoolList({ category, day: askedDay, query: given }: Asked)
   return (
     <main id="main" className="wrap sheet" tabIndex={-1}>
       <ListHead
-        title={`New on ${dayTitle(day, now)}`}
+        title={`${category ?? 'New'} on ${dayTitle(day, now)}`}
         kind="day"
         previous={step(near.previous)}
         next={step(near.next)}
         calendar={null}
       >
         <p className="tally">
-          {plural(list.total, 'paper')} {category ? `in ${category}` : 'from arXiv'}
+          {plural(list.total, 'paper')} from arXiv
         </p>
         {category && <FollowForm kind="category" value={category} label={category} />}
       </ListHead>
