@@ -12,12 +12,11 @@ export function asksForCategory({ required }: SearchQuery): boolean {
 /** Why a search by category finds little: how many of all papers have none. Empty where that is not why. */
 export function categoryNotes(without: number, all: number): SearchNote[] {
   if (without === 0 || without < telling * all) return []
-  return [
-    {
-      typed: '',
-      says: `${count(without)} of ${count(all)} papers have no category yet: a search by category leaves them out.`,
-    },
-  ]
+  const which =
+    without === all
+      ? 'No paper here has a category yet'
+      : `${count(without)} of ${count(all)} papers have no category yet`
+  return [{ typed: '', says: `${which}: a search by category leaves them out.` }]
 }
 
 /** `“a”, “b” and “c”` */

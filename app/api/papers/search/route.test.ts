@@ -49,7 +49,7 @@ test('hits are what the clients read, with the words marked and what was voted f
 
 test('a search by category says how many papers have none', async () => {
   const noteOf = async (address: string) => (await ask(address)).headers.get('x-search-note')
-  const note = '3 of 3 papers have no category yet: a search by category leaves them out.'
+  const note = 'No paper here has a category yet: a search by category leaves them out.'
   expect(await noteOf('/api/papers/search?q=learning+cat:cs.LG')).toBe(note)
   expect(await noteOf('/api/papers/search?q=learning&cat=cs.LG')).toBe(note)
   expect(await noteOf('/api/papers/search?q=learning+-cat:cs.LG')).toBeNull()
