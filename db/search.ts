@@ -136,10 +136,10 @@ async function listNearest(
 }
 
 const mostAllowed = 20_000
-// What is farther away has nothing to do with it: of 248 papers that were looked for, two were.
+// What is farther away has nothing to do with it: of 128 papers that were looked for, one was.
 const strange = 0.2
-// Where no paper has any of the words, they may mean nothing: of two dozen without sense one came nearer than this, of 248
-// queries that have one all but two did.
+// Where no paper has any of the words, they may mean nothing: of two dozen without sense one came nearer than this, of 128
+// queries that have one all but one did.
 const strangeAlone = 0.32
 
 /** Papers with one of the words, the best first by BM25. */
