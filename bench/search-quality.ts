@@ -42,7 +42,10 @@ const finders: Record<string, Finder> = {
 }
 
 async function findByMeaning(typed: string): Promise<string[]> {
-  const { meaning } = await readMeaning(readSearch(typed).text, patience)
+  const { text } = readSearch(typed)
+  // A name of signs alone means nothing.
+  if (text === '') return []
+  const { meaning } = await readMeaning(text, patience)
   if (!meaning) throw new Error('Nothing is embedded.')
   const { vector, lexicon, shelf } = meaning
   const numbers = shelf.nearest(vector, 120).map(({ number }) => number)
