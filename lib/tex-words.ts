@@ -47,8 +47,19 @@ export function readableTex(tex: string): string {
 
 const accents: Record<string, string> = {
   ...{ "'": '\u0301', '`': '\u0300', '^': '\u0302', '"': '\u0308', '~': '\u0303', '=': '\u0304', '.': '\u0307' },
-  ...{ c: '\u0327', v: '\u030c', H: '\u030b', u: '\u0306', k: '\u0328', r: '\u030a' },
+  ...{ c: '\u0327', v: '\u030c', H: '\u030b', u: '\u0306', k: '\u0328', r: '\u030a', d: '\u0323', b: '\u0331' },
 }
+const signed = String.raw`\\['\x60^"~=.]`
+const lettered = String.raw`\\[cvHukrdb](?![A-Za-z])`
+const dotless = new RegExp(
+  String.raw`(${signed}|${lettered})\s*(?:\{\\([ij])\s*\}|\\([ij])(?:\{\}|\s+|(?![A-Za-z])))`,
+  'g',
+)
+// What an accent stands on may have one: Nguy\~{\^e}n.
+const on = String.raw`\p{L}\p{M}*`
+const accent = String.raw`(${signed}|${lettered}(?:\s+|(?=\{)))(?:\{(${on})\}|(${on}))`
+const bracedAccent = new RegExp(String.raw`\{${accent}\}`, 'gu')
+const bareAccent = new RegExp(accent, 'gu')
 
 const letters: Record<string, string> = {
   ...{ L: 'Ł', l: 'ł', O: 'Ø', o: 'ø', AA: 'Å', aa: 'å', AE: 'Æ', ae: 'æ', OE: 'Œ', oe: 'œ', ss: 'ß', i: 'ı' },
@@ -61,11 +72,7 @@ const letter = new RegExp(String.raw`\{\\(${names})\s*\}|\\(${names})(?:\{\}|\s+
 /** Text that was written for TeX: its accents, letters, quotes and emphasis as Unicode and plain words. */
 export function textCommands(text: string): string {
   if (!/[\\`~{]|''|--/.test(text)) return text
-  return text
-    .replace(/(\\['`^"~=.])\{?\\i(?![A-Za-z])\s*\}?/g, '$1i')
-    .replace(/\{?\\(['`^"~=.])\{?([A-Za-z])\}?\}?/g, accented)
-    .replace(/\{?\\([cvHukr])\{([A-Za-z])\}\}?/g, accented)
-    .replace(/\{\\([cvHukr])\s+([A-Za-z])\}/g, accented)
+  return accented(text)
     .replace(letter, (_, braced?: string, bare = '') => letters[braced ?? bare] ?? '')
     .replace(/\\(?:emph|text[a-z]{2}|mbox|textsc)\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\([%&#_$])/g, '$1')
@@ -75,6 +82,16 @@ export function textCommands(text: string): string {
     .replace(/(?<=\w)~(?=\w)/g, '\u00a0')
 }
 
-function accented(_: string, accent: string, letter: string): string {
-  return `${letter}${accents[accent] ?? ''}`.normalize('NFC')
+function accented(text: string): string {
+  let done = text.replace(dotless, (_, command: string, i = '', j = i) => `${command}{${j}}`)
+  for (let before = ''; before !== done; ) {
+    before = done
+    done = before.replace(bracedAccent, withAccent)
+    if (done === before) done = before.replace(bareAccent, withAccent)
+  }
+  return done
+}
+
+function withAccent(_: string, command: string, braced?: string, bare = ''): string {
+  return `${braced ?? bare}${accents[command.charAt(1)] ?? ''}`.normalize('NFC')
 }
