@@ -33,10 +33,24 @@ export async function readMeaning(
   const deadline = new Promise<typeof late>((resolve) => {
     timer = setTimeout(resolve, patience, late)
   })
+  const failed = (cause: unknown) => {
+    warn(cause)
+    return late
+  }
   // A model that fails is as one that is late: words are there, and the reason is for the one who runs the site.
-  const made = await Promise.race([makeMeaning(text).catch(() => late), deadline])
+  const made = await Promise.race([makeMeaning(text).catch(failed), deadline])
   clearTimeout(timer)
   return typeof made === 'symbol' ? { meaning: null, isLate: true } : { meaning: made, isLate: false }
+}
+
+let warned = ''
+
+/** Into the output of the site; not again while it stays the same, as each search meets it. */
+function warn(cause: unknown): void {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  if (reason === warned) return
+  warned = reason
+  process.emitWarning(`What a query means could not be read, so words alone are searched: ${reason}`)
 }
 
 async function makeMeaning(text: string): Promise<Meaning | null> {
