@@ -12,6 +12,8 @@ export async function send<Body = Record<string, unknown>>(
       headers: json ? { 'content-type': 'application/json' } : {},
       body: json ? JSON.stringify(json) : null,
       cache: 'no-store',
+      // What was pressed is done, even by somebody who goes on at once.
+      keepalive: method !== 'GET',
     })
     const body: Record<string, unknown> = await response.json().catch(() => ({})) // a proxy's page is no JSON
     if (response.ok) return { ok: true, body: body as Body } // the routes of this very site
