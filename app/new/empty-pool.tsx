@@ -3,10 +3,17 @@ import { env } from '@/env'
 import { formatDay } from '@/lib/days'
 import { poolPath } from '@/lib/pool-address'
 
-type Props = { category: string | null; nearest: string | null; isEmpty: boolean }
+type Props = {
+  category: string | null
+  nearest: string | null
+  /** Nothing was ever announced here. */
+  isEmpty: boolean
+  /** The day itself, where other categories have papers on it. */
+  others: string | null
+}
 
 /** A day on which nothing new was announced: why that is, and where something was. */
-export function EmptyPool({ category, nearest, isEmpty }: Props) {
+export function EmptyPool({ category, nearest, isEmpty, others }: Props) {
   if (isEmpty) {
     return (
       <EmptyList heading="Nothing new has come in yet." meanwhile={null}>
@@ -15,6 +22,17 @@ export function EmptyPool({ category, nearest, isEmpty }: Props) {
         ) : (
           <p>Once whoever runs the site has chosen categories of arXiv, their new papers come in each day.</p>
         )}
+      </EmptyList>
+    )
+  }
+  if (category && others) {
+    return (
+      <EmptyList heading={`Nothing new in ${category} on that day.`} meanwhile={null}>
+        <p>
+          <a className="link" href={poolPath(null, others)}>
+            What came in other categories
+          </a>
+        </p>
       </EmptyList>
     )
   }

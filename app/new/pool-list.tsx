@@ -49,9 +49,7 @@ export async function PoolList({ category, day: askedDay, query: given }: Asked)
         next={step(near.next)}
         calendar={null}
       >
-        <p className="tally">
-          {plural(list.total, 'paper')} from arXiv
-        </p>
+        <p className="tally">{plural(list.total, 'paper')} from arXiv</p>
         {category && <FollowForm kind="category" value={category} label={category} />}
       </ListHead>
       <div>
@@ -72,7 +70,12 @@ export async function PoolList({ category, day: askedDay, query: given }: Asked)
             />
           </>
         ) : (
-          <EmptyPool category={category} nearest={near.previous ?? near.next} isEmpty={newest === null} />
+          <EmptyPool
+            category={category}
+            nearest={near.previous ?? near.next}
+            isEmpty={newest === null}
+            others={categories.length > 0 ? day : null}
+          />
         )}
       </div>
       <aside className="margin day-margin" aria-label="Letter and categories">
