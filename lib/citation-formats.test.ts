@@ -133,6 +133,7 @@ test.each([
   ['π_RL for Mem-α and ℓ₂', '$\\pi$\\_RL for Mem-$\\alpha$ and $\\ell_{2}$'],
   ['αβ-CROWN to 10⁻¹² in O(n²) → ∞', '$\\alpha\\beta$-CROWN to 10$^{-12}$ in O(n²) → $\\infty$'],
   ['Top-$nσ$ × 5 of $10 × μ', 'Top-$n{\\sigma}$ × 5 of \\$10 × $\\mu$'],
+  ['√n of $2√n$', '$\\surd$n of $2{\\surd}n$'],
   ['X^{2} of {', 'X\\textasciicircum{}\\textbraceleft{}2\\textbraceright{} of \\textbraceleft{}'],
   ['V_{0.5}', 'V\\_\\{0.5\\}'],
   ['A $π', 'A \\$$\\pi$'],

@@ -1,6 +1,6 @@
 /* TeX where no math is drawn: what people type in titles, as text. */
 
-/** Commands of math that stand for one sign, and the sign. */
+/** Commands of math that stand for one sign, and the sign. The last that stands for a sign is the one to write for it. */
 export const symbols: Readonly<Record<string, string>> = {
   ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ' },
   ...{ iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ' },
@@ -9,6 +9,8 @@ export const symbols: Readonly<Record<string, string>> = {
   ...{ times: '×', cdot: '·', pm: '±', leq: '≤', le: '≤', geq: '≥', ge: '≥', neq: '≠', ne: '≠', approx: '≈', sim: '~' },
   ...{ to: '→', rightarrow: '→', leftarrow: '←', mapsto: '↦', Rightarrow: '⇒', in: '∈', notin: '∉', subset: '⊂' },
   ...{ cup: '∪', cap: '∩', forall: '∀', exists: '∃', partial: '∂', sum: '∑', prod: '∏', int: '∫', sqrt: '√' },
+  // A root without what stands under it.
+  surd: '√',
   ...{ ldots: '…', dots: '…', cdots: '⋯', mid: '|', vert: '|', Vert: '‖', langle: '⟨', rangle: '⟩', circ: '∘' },
   ...{
     star: '⋆',
