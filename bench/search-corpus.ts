@@ -66,7 +66,7 @@ async function borrowVectors(papers: number) {
     const batch = await listToEmbed(embeddingModel, 1_000)
     if (batch.length === 0) return
     const embedded = batch.map(({ number, revision, title, abstract }) => {
-      const parts = textsToEmbed(title, abstract).length
+      const parts = textsToEmbed(title, abstract, 0).length
       const vectors = Array.from({ length: parts }, () => quantised(Array.from({ length: 384 }, () => random() - 0.5)))
       return { number, revision, vectors }
     })

@@ -5,8 +5,8 @@ import { getPapers } from '@/db/papers'
 import { searchPapers as entries, listPapers, papers } from '@/db/schema'
 import { searchPapers } from '@/db/search'
 import type { Paper } from '@/db/types'
-import { foldName } from '@/lib/author-names'
-import { matchAny, matchOf } from '@/lib/search-match'
+import { foldName, turned } from '@/lib/author-names'
+import { matchAuthors, matchOf } from '@/lib/search-match'
 import { type SearchQuery, wordsOf } from '@/lib/search-query'
 
 /* What feeds tell of papers. Those that moderators took off their day are in none. */
@@ -137,7 +137,7 @@ export function warmCountQuery() {
 }
 
 export function authorQuery(words: readonly string[]) {
-  const match = `authors : (${matchAny(turned(words))})`
+  const match = matchAuthors(turned(words))
   const named = sql`(select rowid from search_words where search_words match ${match} order by rowid desc limit ${mostNamed})`
   return db
     .select({ id: papers.id, authors: papers.authors })
@@ -177,11 +177,6 @@ function shownQuery(ids: readonly string[]) {
 function inCategory(category: string): SQL {
   const isIt = sql`found.value = ${category} collate nocase or found.value like ${`${category}.%`}`
   return sql`exists (select 1 from json_each(${papers.categories}) as found where ${isIt})`
-}
-
-/** A name in every turn of its words: `Jan van Berg` is written `van Berg, Jan` elsewhere. */
-function turned(words: readonly string[]): string[] {
-  return words.map((_, i) => [...words.slice(i), ...words.slice(0, i)].join(' '))
 }
 
 function counted(papers: Paper[], total: number, { page, pageSize }: Paging): FedPapers {

@@ -8,7 +8,7 @@ import type { Candidate } from '@/lib/search-rank'
 
 type ReadText = { revision: number; words: Int32Array }
 
-/* To read 200 abstracts takes longer than all the rest of a search: what was read is known until it is revised. */
+/* To read 160 abstracts takes longer than all the rest of a search: what was read is known until it is revised. */
 const known = new WeakMap<Lexicon, LRUCache<number, ReadText>>()
 // Some 600 bytes each.
 const mostKnown = 50_000

@@ -56,6 +56,21 @@ test('a paper whose title or name is just what was typed comes first of all', as
   expect((await idsOf('soaring over hills'))[0]).toBe(titled)
 })
 
+test('a person’s own papers come before those that have the words of the name, however it is turned', async () => {
+  const by = (...names: string[]) => ({ authors: names.map((name) => ({ name })), authorCount: names.length })
+  for (let i = 0; i < 5; i++)
+    await put('Jian and the Sun', { abstract: 'Jian, sun, Jian, sun.', ...by('Sun Li', 'Jian Wu') })
+  await put('Two names side by side', by('Wei Jian', 'Sun Mei'))
+  const old = await put('Rivers', by('Ada Quill', 'Jian Sun'))
+  const young = await put('Lakes', { ...by('Sun, Jian'), publishedAt: Date.UTC(2026, 1, 1) })
+  const dashed = await put('Seas', by('Li Fei-Fei'))
+  expect((await idsOf('jian sun')).slice(0, 2)).toEqual([young, old])
+  expect((await idsOf('Sun Jian'))[0]).toBe(young)
+  expect((await idsOf('Fei-Fei Li'))[0]).toBe(dashed)
+  expect((await idsOf('jian sun until:2026-01-15'))[0]).toBe(old)
+  expect(await idsOf('jian sun -title:rivers')).not.toContain(old)
+})
+
 test('a phrase must be there, and what is excluded must not', async () => {
   const phrase = await put('World Models')
   const apart = await put('Models of the World')

@@ -3,6 +3,7 @@ import { db } from '@/db/client'
 import { getPapers } from '@/db/papers'
 import { searchPapers as entries, papers } from '@/db/schema'
 import { type Conditions, conditionsOf } from '@/db/search-conditions'
+import { listByPerson } from '@/db/search-people'
 import { countPapersWith } from '@/db/search-terms'
 import { listCandidates } from '@/db/search-texts'
 import type { Paper, SearchPage } from '@/db/types'
@@ -67,7 +68,7 @@ async function findRanked(query: SearchQuery, conditions: Conditions, meaning: M
   const counted = await weighed(tellingWords(query.words))
   const { words } = counted
   const looked = words.map(({ word }) => word)
-  const pinned = await listPinned(query, conditions)
+  const pinned = [...(await listPinned(query, conditions)), ...(await listByPerson(query.text, conditions))]
   const most = looked.length > 1 ? mostByWords : mostFound
   const rare = rarest(counted)
   const any = rare.length > 0 ? await listWith(matchAny(rare), conditions, most) : []

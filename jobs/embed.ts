@@ -35,12 +35,23 @@ export async function embedPapers({ model, embed, signal, most }: Asked): Promis
   return `${plural(done, 'paper')} embedded${left > 0 ? `, ${left} to go` : ''}`
 }
 
-/** What a paper's texts mean. What the model cannot take stays found by its words. */
-export async function embedPaper(paper: ToEmbed, embed: Asked['embed']): Promise<Embedded> {
-  const { number, revision, title, abstract } = paper
-  const vectors = await embed(textsToEmbed(title, abstract)).catch((error: unknown) => {
-    if (error instanceof TextRefused) return []
-    throw error
-  })
-  return { number, revision, vectors }
+/**
+ * What a paper's texts mean. Where the model does not take all of its text, less of it; what it cannot take then stays
+ * found by its words.
+ */
+export async function embedPaper(
+  { number, revision, title, abstract }: ToEmbed,
+  embed: Asked['embed'],
+): Promise<Embedded> {
+  for (const longest of longestTries) {
+    try {
+      return { number, revision, vectors: await embed(textsToEmbed(title, abstract, longest)) }
+    } catch (error) {
+      if (!(error instanceof TextRefused)) throw error
+    }
+  }
+  return { number, revision, vectors: [] }
 }
+
+// The model that comes along reads some 1,300 characters, most others 512 pieces of words: of some scripts a sign each.
+const longestTries = [2_000, 400]

@@ -31,3 +31,8 @@ export function foldName(name: string): string {
   const inOrder = family && given && !/^\s*([js]r\.?|i{2,3}|iv)\s*$/i.test(given) ? `${given} ${family}` : name
   return fold(inOrder.replace(/[.,]/g, ' '))
 }
+
+/** A name in every turn of its words: `Jan van Berg` is written `van Berg, Jan` elsewhere. */
+export function turned(words: readonly string[]): string[] {
+  return words.map((_, i) => [...words.slice(i), ...words.slice(0, i)].join(' '))
+}

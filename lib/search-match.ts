@@ -14,6 +14,11 @@ export function matchAll(words: readonly string[]): string {
   return words.map(quoted).join(' AND ')
 }
 
+/** Papers with one of these names among their authors: each its words in a row. */
+export function matchAuthors(names: readonly string[]): string {
+  return `authors : (${matchAny(names)})`
+}
+
 /** Titles with these words in a row, of the last of which more may follow. */
 export function matchTypedPhrase(words: readonly string[]): string {
   return `title : ${quoted(words.join(' '))}*`

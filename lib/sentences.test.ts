@@ -39,8 +39,13 @@ test('a paper is known by its title, by all of its text, and by each sentence', 
     'We measure boats of all kinds in many waters.',
     'They sink less often than was thought before this.',
   ]
-  expect(textsToEmbed('Boats', `${first} ${second}`)).toEqual(['Boats', `Boats\n${first} ${second}`, first, second])
-  expect(textsToEmbed('Boats', null)).toEqual(['Boats'])
-  expect(textsToEmbed('Boats', ' ')).toEqual(['Boats'])
-  expect(textsToEmbed('Boats', 'x'.repeat(3_000))[1]).toHaveLength(2_000)
+  expect(textsToEmbed('Boats', `${first} ${second}`, 2_000)).toEqual([
+    'Boats',
+    `Boats\n${first} ${second}`,
+    first,
+    second,
+  ])
+  expect(textsToEmbed('Boats', null, 2_000)).toEqual(['Boats'])
+  expect(textsToEmbed('Boats', ' ', 2_000)).toEqual(['Boats'])
+  expect(textsToEmbed('Boats', 'x'.repeat(3_000), 2_000)[1]).toHaveLength(2_000)
 })

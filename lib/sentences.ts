@@ -1,14 +1,12 @@
 /**
  * The texts by which a paper is known: its title, then, where it has an abstract, both as one text, and each sentence of
- * the abstract. What stands behind 2,000 characters counts for its sentences alone.
+ * the abstract.
+ * @param longest characters of the one text; what stands behind them counts for its sentences alone
  */
-export function textsToEmbed(title: string, abstract: string | null): string[] {
+export function textsToEmbed(title: string, abstract: string | null, longest: number): string[] {
   const sentences = sentencesOf(abstract ?? '')
-  return sentences.length === 0 ? [title] : [title, `${title}\n${abstract}`.slice(0, longestWhole), ...sentences]
+  return sentences.length === 0 ? [title] : [title, `${title}\n${abstract}`.slice(0, longest), ...sentences]
 }
-
-// The model that comes along reads some 1,300 characters, others that are asked by address 512 pieces of words.
-const longestWhole = 2_000
 
 /** The sentences of an abstract, the shortest joined to their neighbours; at most so many, the last taking the rest. */
 export function sentencesOf(text: string, most = 16): string[] {

@@ -23,13 +23,9 @@ const lastSign = '[SEP]'
  * @returns what one text means: 384 numbers of length 1. Each call takes the thread.
  */
 export async function loadModel({ weightsPath, tokenizerPath, maxTokens }) {
-  const tensor = openTensors(weightsPath)
   const kernels = await loadKernels()
   const memory = new Memory(kernels.memory)
-  const layers = readLayers(tensor, memory)
-  const read = (name) => tensor(`embeddings.${name}.weight`).values
-  const [pieces, places, kinds] = ['word_embeddings', 'position_embeddings', 'token_type_embeddings'].map(read)
-  const firstNorm = readNorm(tensor, 'embeddings.LayerNorm')
+  const { pieces, places, kinds, firstNorm, layers } = readWeights(openTensors(weightsPath), memory)
   const tokenize = loadTokenizer(tokenizerPath, maxTokens)
 
   // The kernels take four rows at a time.
@@ -84,6 +80,18 @@ export async function loadModel({ weightsPath, tokenizerPath, maxTokens }) {
       normalise(state, count, layer.narrowNorm)
     }
     return meanDirection(state, count)
+  }
+}
+
+/** Apart from what embeds, so that the file is not kept in memory as long as that. */
+function readWeights(tensor, memory) {
+  const embeddings = (name) => tensor(`embeddings.${name}.weight`).values
+  return {
+    pieces: embeddings('word_embeddings'),
+    places: embeddings('position_embeddings'),
+    kinds: embeddings('token_type_embeddings'),
+    firstNorm: readNorm(tensor, 'embeddings.LayerNorm'),
+    layers: readLayers(tensor, memory),
   }
 }
 
