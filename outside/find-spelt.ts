@@ -3,7 +3,7 @@ import { knownSpellings, readSpellings } from '@/db/spellings'
 import { type AskedSearch, askedAnew } from '@/lib/search-asked'
 import { plainWordsIn } from '@/lib/search-query'
 import { tellingWords } from '@/lib/search-words'
-import { mostUses } from '@/lib/spelling'
+import { type InIndex, mostUses } from '@/lib/spelling'
 import { type Spelling, spellingOf } from '@/lib/spelling-meant'
 import { type FoundPapers, findPapers } from '@/outside/find-papers'
 import { knownLexicon } from '@/outside/query-meaning'
@@ -13,7 +13,7 @@ export type FoundSpelt = {
   found: FoundPapers
   /** What was searched: what was asked for, or what was meant by it. */
   searched: AskedSearch
-  /** What was meant, where words look misspelt; `isSearched`: nothing has the words as typed, so that it was searched. */
+  /** What was meant, where words look misspelt; `isSearched`: nothing has the words put right, so that it was searched. */
   spelling: (Spelling & { isSearched: boolean }) | null
 }
 
@@ -24,37 +24,49 @@ const shortestSure = 5
 // Words are read once after the start; who searches earlier does not wait long for it.
 const patience = 1_000
 
+type LookedUp = { word: string } & InIndex
+/** `isEnglishKnown`: common words of English are not among the odd ones. */
+type ReadSpelling = { spelling: Spelling; odd: readonly LookedUp[]; isEnglishKnown: boolean }
+
 /** Finds papers, and tells what was meant by words that look misspelt. */
 export async function findSpelt(asked: AskedSearch, pageSize: number): Promise<FoundSpelt> {
-  const spelling = await readSpelling(asked.q)
-  if (spelling && !asked.isVerbatim && (await isUnheard(asked, spelling))) {
-    const meant = { ...askedAnew(asked, spelling.q), page: asked.page }
+  const read = await readSpelling(asked.q)
+  if (read && !asked.isVerbatim && (await isSure(asked, read))) {
+    const meant = { ...askedAnew(asked, read.spelling.q), page: asked.page }
     const found = await findPapers({ ...meant, pageSize })
-    if (found.total > 0) return { found, searched: meant, spelling: { ...spelling, isSearched: true } }
+    if (found.total > 0) return { found, searched: meant, spelling: { ...read.spelling, isSearched: true } }
   }
   const found = await findPapers({ ...asked, pageSize })
-  return { found, searched: asked, spelling: spelling && { ...spelling, isSearched: false } }
+  return { found, searched: asked, spelling: read && { ...read.spelling, isSearched: false } }
 }
 
-async function readSpelling(q: string): Promise<Spelling | null> {
+async function readSpelling(q: string): Promise<ReadSpelling | null> {
   const spellings = knownSpellings()
   // The first one who searches has them read.
   const reading = spellings ? null : readSpellings()
   reading?.catch(() => {})
-  const isWord = (word: string) => knownLexicon()?.isCommon(word) ?? false
-  const odd = plainWordsIn(q).filter(({ word }) => !isWord(word) && !spellings?.isRight(word))
+  const lexicon = knownLexicon()
+  const odd = plainWordsIn(q).filter(({ word }) => !lexicon?.isCommon(word) && !spellings?.isRight(word))
   if (odd.length === 0) return null
   const known = await lookUpWords(odd.map(({ word }) => word))
   const looked = odd.map((one, i) => ({ ...one, papers: 0, isName: false, ...known[i] }))
   if (!looked.some(({ papers, isName }) => papers <= mostUses && !isName)) return null
   const read = await inTime(reading ?? readSpellings())
-  return read && spellingOf(q, looked.slice(0, mostPutRight), read)
+  const spelling = read && spellingOf(q, looked.slice(0, mostPutRight), read)
+  return spelling && { spelling, odd: looked, isEnglishKnown: lexicon !== null }
 }
 
-/** Whether no paper has any of the words that tell papers apart, and none of these is so short that it may be right. */
-async function isUnheard({ query }: AskedSearch, { words }: Spelling): Promise<boolean> {
-  if (words.some(({ typed, papers }) => papers > 0 || typed.length < shortestSure)) return false
-  return !(await isAnyWordHere(tellingWords(query.words)))
+/**
+ * Whether what was meant is searched unasked: all that is put right are words that no paper has, and of these none is
+ * left, or the query may be of another language. A word of English that no paper has is right beside others: where
+ * these words are not known, no paper may have any word of the query.
+ */
+async function isSure({ query }: AskedSearch, { spelling, odd, isEnglishKnown }: ReadSpelling): Promise<boolean> {
+  if (spelling.words.some(({ typed, papers }) => papers > 0 || typed.length < shortestSure)) return false
+  const isMeant = new Set(spelling.words.map(({ typed }) => typed))
+  const unheard = odd.filter(({ word, papers }) => papers === 0 && word.length >= shortestSure)
+  if (!unheard.every(({ word }) => isMeant.has(word))) return false
+  return isEnglishKnown || !(await isAnyWordHere(tellingWords(query.words)))
 }
 
 /** Null when it takes too long, or fails: a search goes without it. */

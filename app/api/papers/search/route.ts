@@ -23,7 +23,7 @@ export const GET = door(
     limit: 'read',
     query: searchQuerySchema,
     api: {
-      says: 'What a search finds, the best match first. X-Total-Count says how many there are, and X-Search-Note why that is few where many papers have no category. Where words look misspelt, X-Did-You-Mean has the query as it was perhaps meant, percent-encoded; where no paper has any of its words, X-Searched-For has what was searched in its place, unless verbatim=1 is given.',
+      says: 'What a search finds, the best match first. X-Total-Count says how many there are, and X-Search-Note why that is few where many papers have no category. Where words look misspelt, X-Did-You-Mean has the query as it was perhaps meant, percent-encoded; where no paper has the words that look so, X-Searched-For has what was searched in its place, unless verbatim=1 is given.',
       answer: z.array(searchHitAnswer),
     },
   },
