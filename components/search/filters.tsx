@@ -13,7 +13,7 @@ type Props = {
 const leastVotes = [1, 3, 10, 30, 100]
 
 /** The filters beside the box, in one line of words with a field in each place that can be changed. */
-export function SearchFilterFields({ asked: { filters, sort }, form, categories }: Props) {
+export function SearchFilterFields({ asked: { filters, sort, isVerbatim }, form, categories }: Props) {
   const { from, until, category, author, votes, hasCode } = filters
   const chosen = [from, until, category, author, votes, hasCode].filter(Boolean).length
   const steps = votes === null || leastVotes.includes(votes) ? leastVotes : [...leastVotes, votes].sort((a, b) => a - b)
@@ -89,6 +89,7 @@ export function SearchFilterFields({ asked: { filters, sort }, form, categories 
           has code
         </label>
         {sort !== 'relevance' && <input form={form} type="hidden" name="sort" value={sort} />}
+        {isVerbatim && <input form={form} type="hidden" name="verbatim" value="1" />}
         <button form={form} type="submit">
           Narrow
         </button>

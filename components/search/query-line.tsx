@@ -20,10 +20,17 @@ export function QueryLine({ asked, longest, isFirst, describedBy }: Props) {
   const { ref, input, offered } = useSearchBox()
   useEffect(() => {
     if (isFirst && window.matchMedia('(hover: hover)').matches) ref.current?.focus({ preventScroll: true })
-    const form = ref.current?.form
-    form?.addEventListener('formdata', leaveOutEmpty)
-    return () => form?.removeEventListener('formdata', leaveOutEmpty)
   }, [isFirst, ref])
+  useEffect(() => {
+    const form = ref.current?.form
+    const leaveOut = ({ formData }: FormDataEvent) => {
+      leaveOutEmpty(formData)
+      // Other words are read anew.
+      if (formData.get('q') !== asked) formData.delete('verbatim')
+    }
+    form?.addEventListener('formdata', leaveOut)
+    return () => form?.removeEventListener('formdata', leaveOut)
+  }, [asked, ref])
   return (
     <>
       <div className="line">
@@ -46,6 +53,6 @@ export function QueryLine({ asked, longest, isFirst, describedBy }: Props) {
 }
 
 /** A field that is not filled in need not stand in the address. */
-function leaveOutEmpty({ formData }: FormDataEvent): void {
+function leaveOutEmpty(formData: FormData): void {
   for (const [name, value] of [...formData]) if (value === '') formData.delete(name)
 }
