@@ -7,7 +7,7 @@ import {
   searchAsked,
   searchPath,
 } from '@/lib/search-asked'
-import { findPapers } from '@/outside/find-papers'
+import { findSpelt } from '@/outside/find-spelt'
 
 /** A search that asks for less and finds something. */
 export type WayOut = { words: string; href: string; total: number; isMore: boolean }
@@ -39,9 +39,9 @@ export async function waysOut(asked: AskedSearch): Promise<WayOut[]> {
   for (const { words, ...less } of ways) {
     if (out.length === mostWays || performance.now() > until) break
     const href = searchPath(less)
-    const { query: smaller, sort, isEmpty } = searchAsked(new URL(href, 'http://site.invalid').searchParams)
-    if (isEmpty) continue
-    const { total, isMore } = await findPapers({ query: smaller, sort, page: 1, pageSize: 1 })
+    const smaller = searchAsked(new URL(href, 'http://site.invalid').searchParams)
+    if (smaller.isEmpty) continue
+    const { total, isMore } = (await findSpelt(smaller, 1)).found
     if (total > 0) out.push({ words, href, total, isMore })
   }
   return out
