@@ -18,7 +18,7 @@ import { paperPath } from '@/lib/paper-id'
 import { paperTyped } from '@/lib/paper-typed'
 import { type PageInput, paramsOf } from '@/lib/query'
 import { searchAddress } from '@/lib/search-address'
-import { searchAsked, searchInWords, searchPath } from '@/lib/search-asked'
+import { type AskedSearch, searchAsked, searchInWords, searchPath } from '@/lib/search-asked'
 import { longestSearch } from '@/lib/search-query'
 import { submitPath } from '@/lib/submission-path'
 import { shorten } from '@/lib/text'
@@ -30,7 +30,8 @@ const notes = 'unread'
 const spelt = 'spelling'
 
 export async function generateMetadata({ searchParams }: PageInput): Promise<Metadata> {
-  const asked = searchAsked(paramsOf(await searchParams))
+  const params = paramsOf(await searchParams)
+  const asked = await readAsSearched(params)
   const title = asked.isEmpty ? 'Search' : shorten(searchInWords(asked), 90)
   const query = searchPath({ ...asked, sort: 'relevance', page: 1, isVerbatim: false }, '')
   const feed: OfferedFeed = asked.isEmpty ? newestFeed : { subject: { of: 'search' }, title: `Search: ${title}`, query }
@@ -80,6 +81,14 @@ export default async function SearchPage({ searchParams }: PageInput) {
       </aside>
     </main>
   )
+}
+
+/** What is asked for, or what was searched in its place where words were misspelt. */
+async function readAsSearched(params: URLSearchParams): Promise<AskedSearch> {
+  const asked = searchAsked(params)
+  // These lead elsewhere: nothing is searched.
+  if (paperTyped(asked.q) || [...params.values()].includes('')) return asked
+  return (await readSearch(params.toString())).read?.searched ?? asked
 }
 
 function NotHere({ q }: { q: string }) {
