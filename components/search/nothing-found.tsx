@@ -8,17 +8,20 @@ type Way = { words: string; href: string; total: number; isMore: boolean }
 type NothingProps = {
   asked: AskedSearch
   ways: readonly Way[]
+  /** What the words mean was not ready in time. */
+  isLate: boolean
   /** What keeps the search. */
   children: ReactNode
 }
 
 /** A search without results: what to leave out, with what that would find, and what else to try. */
-export function NothingFound({ asked, ways, children }: NothingProps) {
+export function NothingFound({ asked, ways, isLate, children }: NothingProps) {
   const { query } = asked
   const isWordsAlone = query.required.length === 0 && query.excluded.length === 0
   return (
     <div className="empty">
       <h2>{isWordsAlone ? headingOf(query.words.length) : 'No paper has all of this.'}</h2>
+      {isLate && <p>What the words mean was not ready in time. Search again in a moment.</p>}
       {ways.length > 0 && (
         <ul className="ways">
           {ways.map(({ words, href, total, isMore }) => (

@@ -23,7 +23,7 @@ export async function Found({ asked, found }: { asked: AskedSearch; found: Found
   const save = <SaveSearch asked={askedText(asked)} />
   if (total === 0) {
     return (
-      <NothingFound asked={asked} ways={await waysOut(asked)}>
+      <NothingFound asked={asked} ways={await waysOut(asked)} isLate={isLate}>
         {save}
       </NothingFound>
     )
