@@ -12,13 +12,17 @@ export async function tellSearch(
   asked: AskedSearch,
   pageSize: number,
 ): Promise<{ list: Omit<ToldList, 'ways'> & { papers: Paper[] }; total: number; hasMore: boolean }> {
-  const all = [...asked.query.notes, ...(await listLackNotes(asked.query))]
+  const [read, lack] = await Promise.all([
+    asked.isEmpty ? null : findSpelt(asked, pageSize),
+    listLackNotes(asked.query),
+  ])
+  const all = [...asked.query.notes, ...lack]
   const notes = all.map(({ typed, says }) => (typed === '' ? says : `${typed}: ${says}`))
-  if (asked.isEmpty) {
+  if (!read) {
     const about = [...notes, 'Add what you look for: /papers/search.md?q=…']
     return { list: { title: 'Search', about, papers: [], from: 1 }, total: 0, hasMore: false }
   }
-  const { found, searched, spelling } = await findSpelt(asked, pageSize)
+  const { found, searched, spelling } = read
   const total = found.isMore
     ? `More than ${count(found.total)} papers found.`
     : `${plural(found.total, 'paper')} found.`
