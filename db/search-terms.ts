@@ -1,7 +1,7 @@
 import { inArray, or, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { searchPapers as entries } from '@/db/schema'
-import { matchAny, matchOf } from '@/lib/search-match'
+import { matchAll, matchAny, matchOf } from '@/lib/search-match'
 import { foldWord } from '@/lib/search-words'
 import { type InIndex, mostUses } from '@/lib/spelling'
 
@@ -17,6 +17,14 @@ export async function countPapersWith(terms: readonly string[]): Promise<Map<str
 /** Whether a paper has one of the words. */
 export async function isAnyWordHere(words: readonly string[]): Promise<boolean> {
   return words.length > 0 && (await countUpTo(1, matchAny(words))) > 0
+}
+
+// Of more it is enough that they are many.
+const mostTogether = 1_000
+
+/** How many papers have all of the words, counted as far as mostTogether. */
+export async function countTogether(words: readonly string[]): Promise<number> {
+  return countUpTo(mostTogether, matchAll(words))
 }
 
 /**

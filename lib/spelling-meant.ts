@@ -1,4 +1,4 @@
-import type { InIndex, Spellings } from '@/lib/spelling'
+import type { InIndex, LikeWord, Spellings } from '@/lib/spelling'
 
 /** What was typed, with words put right. */
 export type Spelling = {
@@ -15,11 +15,29 @@ export type PutRight = { typed: string; meant: string; papers: number }
 
 type Typed = { word: string; at: number } & InIndex
 
-/** What was meant by what was typed; null where nothing is like its odd words. */
-export function spellingOf(q: string, odd: readonly Typed[], spellings: Spellings): Spelling | null {
+/** What may have been meant by each word that was typed, the likeliest first. */
+export type Likes = Map<string, LikeWord[]>
+
+/** What may have been meant by odd words; those that nothing is like are left out. */
+export function likesOf(odd: readonly Typed[], spellings: Spellings): Likes {
+  const likes: Likes = new Map()
+  for (const { word, papers, isName } of odd) {
+    const like = spellings.likeOf(word, { papers, isName })
+    if (like.length > 0) likes.set(word, like)
+  }
+  return likes
+}
+
+/** Those of the words that are like one, nearest first, than which none is nearer. */
+export function equallyNear(likes: readonly LikeWord[]): LikeWord[] {
+  return likes.filter(({ edits }) => edits === likes[0]?.edits)
+}
+
+/** What was meant by what was typed: of each odd word the first that is like it. Null where none is. */
+export function spellingOf(q: string, odd: readonly Typed[], likes: Likes, spellings: Spellings): Spelling | null {
   const words: PutRight[] = []
-  for (const { word: typed, papers, isName } of odd) {
-    const [like] = spellings.likeOf(typed, { papers, isName })
+  for (const { word: typed, papers } of odd) {
+    const [like] = likes.get(typed) ?? []
     if (like) words.push({ typed, meant: asTyped(like.word, typed), papers })
   }
   if (words.length === 0) return null

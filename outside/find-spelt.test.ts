@@ -53,6 +53,16 @@ test('for a short word another is only offered', async () => {
   expect(await search('kilm')).toEqual({ total: 0, searched: 'kilm', says: 'Did you mean: kiln' })
 })
 
+test('of words that are equally near, one is meant that papers have beside the rest of the query', async () => {
+  for (const what of ['Barges', 'Barges at Night']) await put(`A Mover of ${what}`, '')
+  for (const what of ['Chess', 'Checkers', 'Tides']) await put(`Moves of ${what}`, '')
+  expect((await search('movex')).says).toContain('“moves”')
+  expect((await search('movex of barges')).says).toBe('Did you mean: mover of barges')
+  expect((await search('movex of chess')).says).toBe('Did you mean: moves of chess')
+  // Nothing has either beside this one: the more frequent is meant.
+  expect((await search('movex of chess and barges')).says).toBe('Did you mean: moves of chess and barges')
+})
+
 test('a paper that comes is read by the next search', async () => {
   expect(await search('umbrelas')).toMatchObject({ total: 0, says: null })
   for (const title of ['Umbrellas in Rain', 'Umbrellas in Wind']) await put(title, 'We hold umbrellas.')

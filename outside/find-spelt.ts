@@ -1,10 +1,10 @@
-import { isAnyWordHere, lookUpWords } from '@/db/search-terms'
+import { countTogether, isAnyWordHere, lookUpWords } from '@/db/search-terms'
 import { knownSpellings, readSpellings } from '@/db/spellings'
 import { type AskedSearch, askedAnew } from '@/lib/search-asked'
 import { plainWordsIn } from '@/lib/search-query'
 import { tellingWords } from '@/lib/search-words'
 import { type InIndex, mostUses } from '@/lib/spelling'
-import { type Spelling, spellingOf } from '@/lib/spelling-meant'
+import { equallyNear, type Likes, likesOf, type Spelling, spellingOf } from '@/lib/spelling-meant'
 import { type FoundPapers, findPapers } from '@/outside/find-papers'
 import { knownLexicon } from '@/outside/query-meaning'
 
@@ -19,6 +19,8 @@ export type FoundSpelt = {
 
 // Each is compared with some thousand words.
 const mostPutRight = 6
+// So many words are compared with the rest of the query, and of each so many that it may have been.
+const [mostUnsure, mostLike] = [2, 3]
 // A shorter word is like many, and may be one that only papers elsewhere have: `gait` is not `gain`.
 const shortestSure = 5
 // Words are read once after the start; who searches earlier does not wait long for it.
@@ -46,14 +48,39 @@ async function readSpelling(q: string): Promise<ReadSpelling | null> {
   const reading = spellings ? null : readSpellings()
   reading?.catch(() => {})
   const lexicon = knownLexicon()
-  const odd = plainWordsIn(q).filter(({ word }) => !lexicon?.isCommon(word) && !spellings?.isRight(word))
+  const plain = plainWordsIn(q)
+  const odd = plain.filter(({ word }) => !lexicon?.isCommon(word) && !spellings?.isRight(word))
   if (odd.length === 0) return null
   const known = await lookUpWords(odd.map(({ word }) => word))
   const looked = odd.map((one, i) => ({ ...one, papers: 0, isName: false, ...known[i] }))
   if (!looked.some(({ papers, isName }) => papers <= mostUses && !isName)) return null
   const read = await inTime(reading ?? readSpellings())
-  const spelling = read && spellingOf(q, looked.slice(0, mostPutRight), read)
+  if (!read) return null
+  const few = looked.slice(0, mostPutRight)
+  const likes = likesOf(few, read)
+  await preferTogether(
+    likes,
+    plain.map(({ word }) => word),
+  )
+  const spelling = spellingOf(q, few, likes, read)
   return spelling && { spelling, odd: looked, isEnglishKnown: lexicon !== null }
+}
+
+/**
+ * Of words that are equally near to one that was typed, that comes first which most papers have together with the rest
+ * of the query: `guassian spalting` is no scaling.
+ */
+async function preferTogether(likes: Likes, typed: readonly string[]): Promise<void> {
+  const unsure = new Map([...likes].filter(([, like]) => equallyNear(like).length > 1))
+  const rest = typed.filter((word) => !unsure.has(word)).map((word) => likes.get(word)?.[0]?.word ?? word)
+  if (rest.length === 0) return
+  const beside = tellingWords(rest)
+  for (const [word, like] of [...unsure].slice(0, mostUnsure)) {
+    const near = equallyNear(like).slice(0, mostLike)
+    const together = await Promise.all(near.map((one) => countTogether([one.word, ...beside])))
+    const best = near[together.indexOf(Math.max(...together))]
+    if (best) likes.set(word, [best, ...like.filter((one) => one !== best)])
+  }
 }
 
 /**
