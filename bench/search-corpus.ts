@@ -44,7 +44,7 @@ async function importPapers(file: string) {
 
 async function embedPapers(papers: number) {
   const cores = availableParallelism()
-  console.log(`Embedding ${count(papers)} papers once, on ${cores} cores: some ten a second at best.`)
+  console.log(`Embedding ${count(papers)} papers once, on ${cores} cores: some ninety a minute on each.`)
   const embedders = Array.from({ length: cores }, () => makeEmbedder({ isLow: true }))
   const stopping = new AbortController()
   process.once('SIGINT', () => stopping.abort())
