@@ -10,8 +10,8 @@ export type Spelling = {
   words: PutRight[]
 }
 
-/** `papers`: how many have the word as it was typed. */
-export type PutRight = { typed: string; meant: string; papers: number }
+/** `papers`: how many have the word as it was typed; `edits`: slips between that and what was meant. */
+export type PutRight = { typed: string; meant: string; papers: number; edits: number }
 
 type Typed = { word: string; at: number } & InIndex
 
@@ -38,7 +38,7 @@ export function spellingOf(q: string, odd: readonly Typed[], likes: Likes, spell
   const words: PutRight[] = []
   for (const { word: typed, papers } of odd) {
     const [like] = likes.get(typed) ?? []
-    if (like) words.push({ typed, meant: asTyped(like.word, typed), papers })
+    if (like) words.push({ typed, meant: asTyped(like.word, typed), papers, edits: like.edits })
   }
   if (words.length === 0) return null
   const meant = new Map(words.map((word) => [word.typed, word.meant]))

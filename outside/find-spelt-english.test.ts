@@ -70,3 +70,11 @@ test('beside a short word, or one that a paper has, that may be wrong too, what 
     says: 'Did you mean: lanterns by diffusion',
   })
 })
+
+test('with two slips a word is put right at once only if it is long', async () => {
+  expect(await searched('lanterns coolusr')).toEqual({
+    searched: 'lanterns coolusr',
+    says: 'Did you mean: lanterns colours',
+  })
+  expect(await searched('colours by difufsino')).toMatchObject({ searched: 'colours by diffusion' })
+})

@@ -4,7 +4,7 @@ import { type AskedSearch, askedAnew } from '@/lib/search-asked'
 import { plainWordsIn } from '@/lib/search-query'
 import { tellingWords } from '@/lib/search-words'
 import { type InIndex, mostUses } from '@/lib/spelling'
-import { equallyNear, type Likes, likesOf, type Spelling, spellingOf } from '@/lib/spelling-meant'
+import { equallyNear, type Likes, likesOf, type PutRight, type Spelling, spellingOf } from '@/lib/spelling-meant'
 import { type FoundPapers, findPapers } from '@/outside/find-papers'
 import { knownLexicon } from '@/outside/query-meaning'
 
@@ -21,8 +21,10 @@ export type FoundSpelt = {
 const mostPutRight = 6
 // So many words are compared with the rest of the query, and of each so many that it may have been.
 const [mostUnsure, mostLike] = [2, 3]
-// A shorter word is like many, and may be one that only papers elsewhere have: `gait` is not `gain`.
+// A shorter word is like many, and may be one that only papers elsewhere have: `gait` is not `gain`, and with two slips
+// `scalpel` is not `scale`.
 const shortestSure = 5
+const shortestSureOfTwo = 9
 // Words are read once after the start; who searches earlier does not wait long for it.
 const patience = 1_000
 
@@ -89,11 +91,15 @@ async function preferTogether(likes: Likes, typed: readonly string[]): Promise<v
  * these words are not known, no paper may have any word of the query.
  */
 async function isSure({ query }: AskedSearch, { spelling, odd, isEnglishKnown }: ReadSpelling): Promise<boolean> {
-  if (spelling.words.some(({ typed, papers }) => papers > 0 || typed.length < shortestSure)) return false
+  if (!spelling.words.every(isSureWord)) return false
   const isMeant = new Set(spelling.words.map(({ typed }) => typed))
   const unheard = odd.filter(({ word, papers }) => papers === 0 && word.length >= shortestSure)
   if (!unheard.every(({ word }) => isMeant.has(word))) return false
   return isEnglishKnown || !(await isAnyWordHere(tellingWords(query.words)))
+}
+
+function isSureWord({ typed, papers, edits }: PutRight): boolean {
+  return papers === 0 && typed.length >= (edits > 1 ? shortestSureOfTwo : shortestSure)
 }
 
 /** Null when it takes too long, or fails: a search goes without it. */
