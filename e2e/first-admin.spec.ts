@@ -1,6 +1,6 @@
 import { expect, password, test } from './support/test'
 
-test('the first person becomes admin by the link that the start prints, and makes a moderator', async ({
+test('the first person becomes admin by the link that the start prints, makes a moderator, and offers no letter', async ({
   page,
   visit,
   ownSite,
@@ -37,4 +37,15 @@ test('the first person becomes admin by the link that the start prints, and make
 
   await page.goto(link)
   await expect(page.getByText('This link does not work')).toBeVisible()
+
+  // No mail server was named: the letter is not offered.
+  await page.goto(site.url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByLabel('Your e-mail address')).toBeHidden()
+  const answer = await page.request.post(`${site.url}/api/subscriptions`, {
+    headers: { origin: site.url },
+    data: { email: 'ida@lab.example' },
+  })
+  expect([answer.status(), await answer.json()]).toEqual([404, { error: 'This site sends no mail.' }])
+  expect((await page.goto(`${site.url}/subscription`))?.status()).toBe(404)
 })

@@ -142,17 +142,6 @@ test('the letter can be looked at before it comes, with choices that are not kep
   await expect(page.getByText('A whole number from 1 to 50.')).toBeVisible()
 })
 
-test('a site that sends no mail does not offer the letter', async ({ page, ownSite }) => {
-  test.setTimeout(90_000)
-  const site = await ownSite({ SAMPLE: 'on' })
-  await page.goto(site.url)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByLabel('Your e-mail address')).toBeHidden()
-  const answer = await page.request.post(`${site.url}/api/subscriptions`, { data: { email: 'ida@lab.example' } })
-  expect([answer.status(), await answer.json()]).toEqual([404, { error: 'This site sends no mail.' }])
-  expect((await page.goto(`${site.url}/subscription`))?.status()).toBe(404)
-})
-
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
