@@ -4,9 +4,10 @@ import { listPapers as listRanked, listTrending } from '@/db/listings'
 import { getPapers } from '@/db/papers'
 import { searchPapers as entries, listPapers, papers } from '@/db/schema'
 import { searchPapers } from '@/db/search'
+import { namedQuery } from '@/db/search-people'
 import type { Paper } from '@/db/types'
 import { foldName, turned } from '@/lib/author-names'
-import { matchAuthors, matchOf } from '@/lib/search-match'
+import { matchOf } from '@/lib/search-match'
 import { type SearchQuery, wordsOf } from '@/lib/search-query'
 
 /* What feeds tell of papers. Those that moderators took off their day are in none. */
@@ -137,14 +138,7 @@ export function warmCountQuery() {
 }
 
 export function authorQuery(words: readonly string[]) {
-  const match = matchAuthors(turned(words))
-  const named = sql`(select rowid from search_words where search_words match ${match} order by rowid desc limit ${mostNamed})`
-  return db
-    .select({ id: papers.id, authors: papers.authors })
-    .from(entries)
-    .innerJoin(papers, eq(papers.id, entries.paperId))
-    .where(and(sql`${entries.number} in ${named}`, isNull(papers.unlistedAt)))
-    .orderBy(desc(papers.publishedAt), papers.id)
+  return namedQuery(turned(words), { required: [], excluded: [], where: isNull(papers.unlistedAt) }, mostNamed)
 }
 
 export function fedListQuery(listId: string, { page, pageSize }: Paging) {

@@ -72,7 +72,7 @@ import { toEmbedQuery } from '@/db/search-embedding'
 import { gistsQuery } from '@/db/search-gists'
 import { freshQuery, matchingQuery } from '@/db/search-news'
 import { withoutCategoryQuery } from '@/db/search-notes'
-import { personQuery } from '@/db/search-people'
+import { namedQuery } from '@/db/search-people'
 import { namesQuery } from '@/db/search-terms'
 import { partsQuery, textsQuery } from '@/db/search-texts'
 import { beginsQuery, holdsQuery } from '@/db/search-titles'
@@ -208,7 +208,7 @@ const nearlyInOrder: Record<string, Statement> = {
 const sorted: Record<string, Statement> = {
   'papers of a rare category': rareQuery('cs.LG', [1, 2]),
   'papers of an author': authorQuery(['ada', 'quill']),
-  'papers by somebody of a name': personQuery(['ada quill', 'quill ada'], free),
+  'papers by somebody of a name': namedQuery(['ada quill', 'quill ada'], free, 100),
   'a reading list by when it grew': fedListQuery('l1', third),
   'the feed of a member': feedQuery({ ...everything, submitter: 'tove' }, 'u1'),
   'the feed of a month by heat': feedQuery({ ...everything, scope: month, sort: 'trending' }, null),

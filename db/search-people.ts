@@ -15,18 +15,22 @@ export async function listByPerson(typed: string, conditions: Conditions): Promi
   const words = foldName(typed).split(' ')
   if (words.length < fewestWords || words.length > mostWords) return []
   const names = new Set(turned(words))
-  const rows = await personQuery([...names], conditions)
+  const rows = await namedQuery([...names], conditions, mostNamed)
   // The index knows where a word stands, not where a name ends.
   const theirs = rows.filter(({ authors }) => authors.some(({ name }) => names.has(foldName(name))))
   return theirs.map(({ number }) => number)
 }
 
-/** The statement, for the test that reads its plan. */
-export function personQuery(names: readonly string[], { required, excluded, where }: Conditions) {
+/**
+ * Papers that have one of these names among their authors, or words of several authors in that row; the newest
+ * published first.
+ * @param most of the papers that came last
+ */
+export function namedQuery(names: readonly string[], { required, excluded, where }: Conditions, most: number) {
   const match = matchWith(matchAuthors(names), required, excluded)
-  const named = sql`(select rowid from search_words where search_words match ${match} order by rowid desc limit ${mostNamed})`
+  const named = sql`(select rowid from search_words where search_words match ${match} order by rowid desc limit ${most})`
   return db
-    .select({ number: entries.number, authors: papers.authors })
+    .select({ number: entries.number, id: papers.id, authors: papers.authors })
     .from(entries)
     .innerJoin(papers, eq(papers.id, entries.paperId))
     .where(and(sql`${entries.number} in ${named}`, where))

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { countTogether, isAnyWordHere, lookUpWords } from '@/db/search-terms'
 import { knownSpellings, readSpellings } from '@/db/spellings'
 import { type AskedSearch, askedAnew } from '@/lib/search-asked'
@@ -56,7 +57,9 @@ async function readSpelling(q: string): Promise<ReadSpelling | null> {
   const known = await lookUpWords(odd.map(({ word }) => word))
   const looked = odd.map((one, i) => ({ ...one, papers: 0, isName: false, ...known[i] }))
   if (!looked.some(({ papers, isName }) => papers <= mostUses && !isName)) return null
-  const read = await inTime(reading ?? readSpellings())
+  // What takes too long, or fails, is done without.
+  const ready = (reading ?? readSpellings()).catch(() => null)
+  const read = await Promise.race([ready, sleep(patience, null, { ref: false })])
   if (!read) return null
   const few = looked.slice(0, mostPutRight)
   const likes = likesOf(few, read)
@@ -100,15 +103,4 @@ async function isSure({ query }: AskedSearch, { spelling, odd, isEnglishKnown }:
 
 function isSureWord({ typed, papers, edits }: PutRight): boolean {
   return papers === 0 && typed.length >= (edits > 1 ? shortestSureOfTwo : shortestSure)
-}
-
-/** Null when it takes too long, or fails: a search goes without it. */
-async function inTime<T>(reading: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, patience, null)
-  })
-  const read = await Promise.race([reading.catch(() => null), late])
-  clearTimeout(timer)
-  return read
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Meaning } from '@/db/search'
 import { readGists } from '@/db/search-gists'
@@ -29,17 +30,13 @@ export async function readMeaning(
 ): Promise<{ meaning: Meaning | null; isLate: boolean }> {
   if (env.SEARCH === 'words' || text === '') return { meaning: null, isLate: false }
   const late = Symbol('late')
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(resolve, patience, late)
-  })
   const failed = (cause: unknown) => {
     warn(cause)
     return late
   }
   // A model that fails is as one that is late: words are there, and the reason is for the one who runs the site.
+  const deadline = sleep(patience, late, { ref: false })
   const made = await Promise.race([makeMeaning(text).catch(failed), deadline])
-  clearTimeout(timer)
   return typeof made === 'symbol' ? { meaning: null, isLate: true } : { meaning: made, isLate: false }
 }
 
