@@ -6,14 +6,15 @@ export async function send<Body = Record<string, unknown>>(
   path: string,
   json?: object,
 ): Promise<Sent<Body>> {
+  const sent = json ? JSON.stringify(json) : null
   try {
     const response = await fetch(path, {
       method,
       headers: json ? { 'content-type': 'application/json' } : {},
-      body: json ? JSON.stringify(json) : null,
+      body: sent,
       cache: 'no-store',
       // What was pressed is done, even by somebody who goes on at once.
-      keepalive: method !== 'GET',
+      keepalive: method !== 'GET' && (sent?.length ?? 0) <= longestKept,
     })
     const body: Record<string, unknown> = await response.json().catch(() => ({})) // a proxy's page is no JSON
     if (response.ok) return { ok: true, body: body as Body } // the routes of this very site
@@ -25,3 +26,6 @@ export async function send<Body = Record<string, unknown>>(
     throw error
   }
 }
+
+// Browsers refuse to keep more than 64 KB alive, and a character takes up to three bytes. A long comment goes without.
+const longestKept = 20_000
